@@ -1,0 +1,40 @@
+# Two commands do all: `make demo` and `make test`. Each makes the environment if need be.
+.PHONY: demo test check format environment benchmark picture
+.DEFAULT_GOAL := demo
+
+PYTHON ?= python3
+BIN := .venv/bin
+ENVIRONMENT := .venv/.made
+
+# uv where it is installed, else venv and pip; versions and hashes are pinned in requirements.txt.
+$(ENVIRONMENT): requirements.txt pyproject.toml
+	@if command -v uv >/dev/null 2>&1; then \
+	  uv venv --quiet --allow-existing --python $(PYTHON) .venv && \
+	  uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements.txt && \
+	  uv pip install --quiet --python $(BIN)/python --no-deps -e . ; \
+	else \
+	  $(PYTHON) -m venv .venv && \
+	  $(BIN)/python -m pip install --quiet --require-hashes -r requirements.txt && \
+	  $(BIN)/python -m pip install --quiet --no-deps -e . ; \
+	fi
+	@touch $@
+
+environment: $(ENVIRONMENT)
+
+# make demo ARGS=--no-serve ends after building the record.
+demo: environment
+	@$(BIN)/recount demo $(ARGS)
+
+test: environment
+	@$(BIN)/pytest $(ARGS)
+
+format: environment
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+check: environment
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(MAKE) --no-print-directory test

@@ -1,0 +1,1 @@
+"""English, and what is common to languages: sentences, numbers, days, folded names."""

@@ -1,0 +1,1 @@
+"""What is English: number words, quantities, days."""

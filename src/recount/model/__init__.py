@@ -1,0 +1,67 @@
+"""The nouns: frozen, standard library only."""
+
+from recount.model.claim import Assertion, Claim, Doubt, Event, Scope, Status
+from recount.model.days import Days, When
+from recount.model.errors import ListError, NotFoundError, RecordError, RecountError, UsageError
+from recount.model.incident import CountedIncident, Figure, Incident, Reason, Toll
+from recount.model.issue import Issue, IssueKind
+from recount.model.judgement import Decision, Judgement, Subject
+from recount.model.ledger import Ledger
+from recount.model.people import Count, Group, Outcome, Standing, Vague, Work
+from recount.model.place import Location, Place, Precision
+from recount.model.reading import Reading
+from recount.model.report import Byline, DayFrom, Media, Published, Report
+from recount.model.source import Chain, Source, SourceKind, origin
+from recount.model.span import Mark, Span
+from recount.model.text import Text, Zone, ZoneKind
+
+__all__ = [
+    "Assertion",
+    "Byline",
+    "Chain",
+    "Claim",
+    "Count",
+    "CountedIncident",
+    "DayFrom",
+    "Days",
+    "Decision",
+    "Doubt",
+    "Event",
+    "Figure",
+    "Group",
+    "Incident",
+    "Issue",
+    "IssueKind",
+    "Judgement",
+    "Ledger",
+    "ListError",
+    "Location",
+    "Mark",
+    "Media",
+    "NotFoundError",
+    "Outcome",
+    "Place",
+    "Precision",
+    "Published",
+    "Reading",
+    "Reason",
+    "RecordError",
+    "RecountError",
+    "Report",
+    "Scope",
+    "Source",
+    "SourceKind",
+    "Span",
+    "Standing",
+    "Status",
+    "Subject",
+    "Text",
+    "Toll",
+    "UsageError",
+    "Vague",
+    "When",
+    "Work",
+    "Zone",
+    "ZoneKind",
+    "origin",
+]
