@@ -47,17 +47,22 @@ class Phrases(Generic[Value]):
 
     def at(self, sentence: Sequence[Token], position: int) -> Hit[Value] | None:
         """The longest phrase that begins at a token."""
-        for first in _forms(sentence[position]):
-            for words, value in self._by_first.get(first, ()):
-                last = position + len(words)
-                if last <= len(sentence) and all(
-                    word in _forms(sentence[position + n]) for n, word in enumerate(words[1:], 1)
-                ):
-                    return Hit(position, last, value)
+        token = sentence[position]
+        hit = self._begun(sentence, position, token.lower)
+        return hit if hit is not None or token.stem == token.lower else self._begun(sentence, position, token.stem)
+
+    def _begun(self, sentence: Sequence[Token], position: int, first: str) -> Hit[Value] | None:
+        for words, value in self._by_first.get(first, ()):
+            last = position + len(words)
+            if last <= len(sentence) and all(map(_is, sentence[position + 1 : last], words[1:])):
+                return Hit(position, last, value)
         return None
 
+    @property
+    def openers(self) -> frozenset[str]:
+        """The first words of all phrases."""
+        return frozenset(self._by_first)
 
-def _forms(token: Token) -> tuple[str, ...]:
-    if len(token.lower) > 3 and token.lower[-1] == "s" and token.text[0].isupper():
-        return (token.lower, token.lower[:-1])
-    return (token.lower,)
+
+def _is(token: Token, word: str) -> bool:
+    return word in (token.lower, token.stem)

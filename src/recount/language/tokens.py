@@ -17,10 +17,14 @@ _POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word, number or mark. `lower` is its plain form: lower-cased, without a possessive ending."""
+    """A word, number or mark. `lower` is its plain form: lower-cased, without a possessive ending.
+
+    `stem` is the plain form that it may have where a report lost its apostrophes: "Syrias" may be "Syria's".
+    """
 
     text: str
     lower: str
+    stem: str
     start: int
     end: int
 
@@ -48,7 +52,9 @@ def _tokens(text: str, span: Span) -> Iterator[Token]:
     for match in _TOKEN.finditer(text, span.start, span.end):
         written = match.group()
         bare = _POSSESSIVE.sub("", written)
-        yield Token(bare, _plain(bare), match.start(), match.start() + len(bare))
+        lower = _plain(bare)
+        lost = len(lower) > 3 and lower[-1] == "s" and bare[0].isupper()
+        yield Token(bare, lower, lower[:-1] if lost else lower, match.start(), match.start() + len(bare))
 
 
 def _plain(word: str) -> str:

@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
-from recount.language.en.numbers import number_at
+from recount.language.en.numbers import number_at, number_words
 from recount.language.phrases import Phrases
 from recount.language.tokens import Token, tokens
 from recount.model import Days, When
@@ -89,13 +89,25 @@ def find_days(sentence: Sequence[Token]) -> list[DayWords]:
     found: list[DayWords] = []
     position = 0
     while position < len(sentence):
-        words = days_at(sentence, position)
+        words = days_at(sentence, position) if _may_open(sentence[position].lower) else None
         if words is None:
             position += 1
         else:
             found.append(words)
             position = words.last
     return found
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Words that day words can begin with; all others are passed over at once, which is most of a text."""
+    table = _table()
+    listed = {*table["openers"]["words"], *table["months"], *table["weekdays"], *table["parts"]}  # type: ignore[misc]
+    return frozenset(listed) | _near().openers | _calendar().openers | number_words()
+
+
+def _may_open(word: str) -> bool:
+    return word[0].isdigit() or word.partition("-")[0] in _openers() or word.removesuffix("s") in _numbers("weekdays")
 
 
 def read_days(text: str, published: date | None) -> When | None:
@@ -187,12 +199,16 @@ def _past(sentence: Sequence[Token], position: int) -> DayWords | None:
 def _lasting(sentence: Sequence[Token], first: int, unit: int, number: int) -> DayWords | None:
     days = _numbers("lengths").get(_lower(sentence, unit))
     if days is not None:
-        return DayWords(first, unit + 1, _back(days * number), lambda day: day and Days.on(day), lasting=True)
+        return DayWords(first, unit + 1, _back(days * number), _until, lasting=True)
     if _lower(sentence, unit) in ("month", "months"):
-        return DayWords(first, unit + 1, _months_back(number), lambda day: day and Days.on(day), lasting=True)
+        return DayWords(first, unit + 1, _months_back(number), _until, lasting=True)
     if _lower(sentence, unit) in ("year", "years"):
-        return DayWords(first, unit + 1, _months_back(12 * number), lambda day: day and Days.on(day), lasting=True)
+        return DayWords(first, unit + 1, _months_back(12 * number), _until, lasting=True)
     return None
+
+
+def _until(day: date | None) -> Days | None:
+    return None if day is None else Days.on(day)
 
 
 def _back(days: int) -> Meaning:
@@ -252,12 +268,13 @@ def _long(sentence: Sequence[Token], position: int) -> DayWords | None:
         return None
     start = _skip(sentence, position, "for", "nearly", "almost", "some", "after", "more", "than", "over", "the")
     number = number_at(sentence, start) if start < len(sentence) else None
-    if number is None:
+    if number is None and _lower(sentence, start) != "a":
         return None
+    value, unit = (1, start + 1) if number is None else (number.value, number.last)
     for_long = _lower(sentence, position) == "for"
-    if not for_long and _lower(sentence, number.last + 1) != "of":
+    if not for_long and _lower(sentence, unit + 1) != "of":
         return None
-    return _lasting(sentence, position, number.last, number.value)
+    return _lasting(sentence, position, unit, value)
 
 
 def _joined(sentence: Sequence[Token], position: int) -> DayWords | None:
@@ -332,9 +349,17 @@ def _by_calendar(rule: str, day: date) -> Days:
     }[rule]
 
 
+def _weekday_at(sentence: Sequence[Token], position: int) -> int | None:
+    """The weekday that a token names. Where apostrophes were lost, "Saturdays" is Saturday's, but not after "on"."""
+    number = _numbers("weekdays").get(_lower(sentence, position))
+    if number is None and 0 <= position < len(sentence) and _lower(sentence, position - 1) != "on":
+        return _numbers("weekdays").get(sentence[position].stem)
+    return number
+
+
 def _weekday(sentence: Sequence[Token], position: int) -> DayWords | None:
     start = position + (_lower(sentence, position) in ("last", "early", "late", "earlier", "this", "previous"))
-    number = _numbers("weekdays").get(_lower(sentence, start))
+    number = _weekday_at(sentence, start)
     if number is None or not sentence[start].capital or len(_lower(sentence, start)) < 4:
         return None
     before_today = _lower(sentence, position) in ("last", "previous")
@@ -427,7 +452,7 @@ def _month_year(sentence: Sequence[Token], position: int, written: str | None = 
     start = position + (_lower(sentence, position) in ("last", "this"))
     word = written or _lower(sentence, start)
     month = _numbers("months").get(word)
-    if month is None or len(word) < 3 or not sentence[start].capital and written is None:
+    if month is None or len(word) < 3 or (not sentence[start].capital and written is None):
         return None
     after = _skip(sentence, start + 1, ",", "of")
     if _YEAR.match(_lower(sentence, after)):

@@ -43,6 +43,13 @@ def number_at(sentence: Sequence[Token], position: int) -> Number | None:
     return _fraction(sentence, position) or _figures(sentence, position) or _spelled(sentence, position)
 
 
+@cache
+def number_words() -> frozenset[str]:
+    """Words that a spelled number can begin with, up to a first hyphen."""
+    words = _words()
+    return frozenset({"a", *words["units"], *words["tens"], *words["multipliers"], *words["fractions"]})
+
+
 def _lower(sentence: Sequence[Token], position: int) -> str:
     return sentence[position].lower if 0 <= position < len(sentence) else ""
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from recount.language.en.numbers import Number, number_at
+from recount.language.en.numbers import Number, number_at, number_words
 from recount.language.phrases import Phrases
 from recount.language.tokens import Token
 from recount.model import Vague
@@ -77,13 +77,23 @@ def quantities(sentence: Sequence[Token]) -> list[Quantity]:
     """Every quantity of a sentence, from left to right, without overlaps."""
     found, position = [], 0
     while position < len(sentence):
-        quantity = quantity_at(sentence, position)
+        quantity = quantity_at(sentence, position) if _may_open(sentence[position].lower) else None
         if quantity is None:
             position += 1
         else:
             found.append(quantity)
             position = quantity.last
     return found
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Words that a quantity can begin with; all others are passed over at once."""
+    return _bounds().openers | _vague().openers | number_words() | {"between", "from"}
+
+
+def _may_open(word: str) -> bool:
+    return word[0].isdigit() or word.partition("-")[0] in _openers()
 
 
 def _exact(number: Number) -> Quantity:

@@ -1,0 +1,1 @@
+"""Tests mirror the source; cases hold examples as data."""
