@@ -1,0 +1,56 @@
+"""Armed sides and other bodies that act, by all their names."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from recount.knowledge.files import read_entries
+from recount.language.phrases import Hit, Phrases
+from recount.language.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A side. A lower-case name is a part that any war has ("government"), named once the country is known."""
+
+    name: str
+    kind: str
+    country: str | None = None
+
+    @property
+    def generic(self) -> bool:
+        """Whether it is a part rather than somebody's own name."""
+        return self.name[0].islower()
+
+
+class Actors:
+    """Who can be found in a sentence as an actor."""
+
+    def __init__(self, entries: Sequence[tuple[str, Actor]]) -> None:
+        self._phrases = Phrases((alias, (alias, actor)) for alias, actor in entries)
+        self.by_name = {actor.name: actor for _, actor in entries}
+
+    def find(self, sentence: Sequence[Token]) -> list[Hit[Actor]]:
+        """The actors named in a sentence, longest names first, without overlaps."""
+        return [
+            Hit(hit.first, hit.last, hit.value[1]) for hit in self._phrases.find(sentence) if _as_written(hit, sentence)
+        ]
+
+
+def _as_written(hit: Hit[tuple[str, Actor]], sentence: Sequence[Token]) -> bool:
+    """Initials must be initials: IS is a group, "is" is not."""
+    alias = hit.value[0]
+    return not (alias.isupper() and len(alias) < 6) or sentence[hit.first].text[:2].isupper()
+
+
+def load_actors(folders: Sequence[Path]) -> Actors:
+    """The actors of every folder's actors/*.toml; a later folder's own name for an alias comes first.
+
+    Raises ListError where an actor has no name.
+    """
+    entries = []
+    for entry in read_entries(list(reversed(folders)), "actors/*.toml", "actor"):
+        actor = Actor(entry["name"], entry.get("kind", "unknown"), entry.get("country"))
+        names = dict.fromkeys([*([] if actor.generic else [actor.name]), *entry.get("aliases", [])])
+        entries += [(alias, actor) for alias in names]
+    return Actors(entries)

@@ -1,0 +1,79 @@
+"""Countries by their names, other names and adjectives."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from recount.knowledge.files import read_entries
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country.
+
+    `government` is the name that claims use for the state's own side, `code` the one of ISO 3166.
+    """
+
+    name: str
+    adjectives: tuple[str, ...] = ()
+    government: str = ""
+    aliases: tuple[str, ...] = ()
+    code: str | None = None
+    capital: str | None = None
+
+
+class Countries:
+    """Which country a word names; a country listed later takes the names of an earlier one."""
+
+    def __init__(self, countries: Iterable[Country]) -> None:
+        self._listed = {country.name: country for country in countries}
+        listed = self._listed.values()
+        self._names = {_key(name): (name, c) for c in listed for name in (*c.aliases, c.name)}
+        self._adjectives = {_key(adjective): (adjective, c) for c in listed for adjective in c.adjectives}
+
+    def __iter__(self) -> Iterator[Country]:
+        return iter(self._listed.values())
+
+    def named(self, word: str) -> Country | None:
+        """The country of this name or other name. Initials must be written as such: "US" is one, "us" is not."""
+        return _found(self._names, word)
+
+    def by_adjective(self, word: str) -> Country | None:
+        """The country of an adjective or of its people: "Syrian", "Syrians", "Afghan"."""
+        return _found(self._adjectives, word) or (_found(self._adjectives, word[:-1]) if word.endswith("s") else None)
+
+
+def _found(listed: dict[str, tuple[str, Country]], word: str) -> Country | None:
+    name, country = listed.get(_key(word), ("", None))
+    written = word.removeprefix("the ").removeprefix("The ")
+    return country if country is not None and (not name.isupper() or written.isupper()) else None
+
+
+def _key(word: str) -> str:
+    """The form in which names are compared.
+
+    >>> _key("the U.S.")
+    'us'
+    """
+    return word.casefold().removeprefix("the ").replace(".", "").replace("’", "'")
+
+
+def load_countries(folders: Sequence[Path]) -> Countries:
+    """The countries of every folder's countries/*.toml; a later folder's country replaces one of the same name.
+
+    Raises ListError where a country has no name.
+    """
+    return Countries(map(_country, read_entries(folders, "countries/*.toml", "country")))
+
+
+def _country(entry: dict[str, Any]) -> Country:
+    name = entry["name"]
+    return Country(
+        name,
+        tuple(entry.get("adjectives", [])),
+        entry.get("government", name),
+        tuple(entry.get("aliases", [])),
+        entry.get("code"),
+        entry.get("capital"),
+    )

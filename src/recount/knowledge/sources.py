@@ -1,0 +1,55 @@
+"""Bodies that say so, by all their names, with what they are and whose side they are on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from recount.knowledge.files import read_entries
+from recount.language.phrases import Hit, Phrases
+from recount.language.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class SourceBody:
+    """A body that speaks. `kind` is one of monitor, state media, party, rescue service, un, ngo, wire, outlet …"""
+
+    name: str
+    kind: str
+    side: str | None = None
+
+
+class Sources:
+    """Who can be found in a sentence as a source."""
+
+    def __init__(self, entries: Sequence[tuple[str, SourceBody]]) -> None:
+        # Where a name is listed in small letters too, it need not be written with a capital.
+        small = {alias for alias, _ in entries if alias.islower()}
+        kept = [(alias, body) for alias, body in entries if alias.islower() or alias.lower() not in small]
+        self._phrases = Phrases((alias, (alias, body)) for alias, body in kept)
+        self.by_name = {body.name: body for _, body in entries}
+
+    def find(self, sentence: Sequence[Token]) -> list[Hit[SourceBody]]:
+        """The bodies named in a sentence, longest names first, without overlaps."""
+        return [
+            Hit(hit.first, hit.last, hit.value[1]) for hit in self._phrases.find(sentence) if _as_written(hit, sentence)
+        ]
+
+
+def _as_written(hit: Hit[tuple[str, SourceBody]], sentence: Sequence[Token]) -> bool:
+    """Initials must be initials (WHO is not "who"), and names begin with a capital letter."""
+    alias, written = hit.value[0], sentence[hit.first].text
+    if alias.isupper() and len(alias) < 6:
+        return written[:2].isupper()
+    return not alias[0].isupper() or any(token.capital for token in sentence[hit.first : hit.last])
+
+
+def load_sources(folders: Sequence[Path]) -> Sources:
+    """The sources of every folder's sources/*.toml; a later folder's own name for an alias comes first.
+
+    Raises ListError where a source has no name.
+    """
+    entries = []
+    for entry in read_entries(list(reversed(folders)), "sources/*.toml", "source"):
+        body = SourceBody(entry["name"], entry.get("kind", "outlet"), entry.get("side"))
+        entries += [(alias, body) for alias in dict.fromkeys([body.name, *entry.get("aliases", [])])]
+    return Sources(entries)
