@@ -1,0 +1,75 @@
+"""Who is named in a sentence as acting or acted on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from recount.knowledge import Lists
+from recount.knowledge.actors import Actor
+from recount.language.phrases import Hit
+from recount.language.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class ActorMention:
+    """An actor named by the tokens `first` up to, not including, `last`. `held` marks who only holds a place."""
+
+    first: int
+    last: int
+    name: str
+    held: bool = False
+    nation: bool = False
+
+
+def find_actors(sentence: Sequence[Token], lists: Lists) -> list[ActorMention]:
+    """The actors of a sentence from left to right: names and parts of the list, and countries' armed forces."""
+    named = [_mention(hit, sentence, lists.words.small["held"]) for hit in lists.actors.find(sentence)]
+    taken = {position for mention in named for position in range(mention.first, mention.last)}
+    nations = [m for m in _nations(sentence, lists) if not taken & set(range(m.first, m.last))]
+    covered = {p for m in nations for p in range(m.first, m.last)}
+    kept = [m for m in named if not covered & set(range(m.first, m.last))]
+    return sorted([*kept, *_not_specified(nations, kept)], key=lambda mention: mention.first)
+
+
+def _mention(hit: Hit[Actor], sentence: Sequence[Token], holding: frozenset[str]) -> ActorMention:
+    after = sentence[hit.last].lower if hit.last < len(sentence) else ""
+    held = sentence[hit.last - 1].lower.rpartition("-")[2] in holding or after in holding
+    return ActorMention(hit.first, hit.last, hit.value.name, held)
+
+
+def _nations(sentence: Sequence[Token], lists: Lists) -> list[ActorMention]:
+    """ "Turkish troops", "US air strikes": a country with its forces behind it; "Russia" with none is a nation."""
+    found = []
+    for position, token in enumerate(sentence):
+        if not token.capital:
+            continue
+        for length in (2, 1):
+            words = [t.text for t in sentence[position : position + length]]
+            country = lists.countries.by_adjective(" ".join(words)) or lists.countries.named(" ".join(words))
+            if country is None:
+                continue
+            last = position + length
+            force = _force(sentence, last, lists)
+            if force is not None:
+                found.append(ActorMention(position, force, country.government))
+            elif lists.countries.named(" ".join(words)) is not None:
+                found.append(ActorMention(position, last, country.government, nation=True))
+            break
+    return found
+
+
+def _force(sentence: Sequence[Token], last: int, lists: Lists) -> int | None:
+    """The end of a country's armed forces behind its adjective, which two may share: "Syrian and Russian jets"."""
+    if last >= len(sentence):
+        return None
+    hit = lists.words.forces.at(sentence, last)
+    if hit is not None:
+        return hit.last
+    shared = sentence[last].lower in ("and", "or") and last + 2 < len(sentence)
+    if shared and lists.countries.by_adjective(sentence[last + 1].text) and lists.words.forces.at(sentence, last + 2):
+        return last
+    return None
+
+
+def _not_specified(nations: list[ActorMention], named: list[ActorMention]) -> list[ActorMention]:
+    """Nations whose adjective only specifies a named part right behind it are kept; the part is then theirs."""
+    return [nation for nation in nations if not any(m.first < nation.last and nation.first < m.last for m in named)]

@@ -1,0 +1,315 @@
+"""Units of a sentence as claims, with what earlier sentences tell of them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from recount.extract import status
+from recount.extract.clauses import Trigger, Unit, find_clauses, find_units
+from recount.extract.counts import Counted, count, find_counts
+from recount.extract.events import event_of, main_trigger
+from recount.extract.places import PlaceMention, find_places, most_exact
+from recount.extract.repeated import Telling
+from recount.extract.roles import Roles, roles
+from recount.extract.scene import Scene
+from recount.extract.speakers import Said, find_said, settle
+from recount.extract.story import (
+    Story,
+    event_meant,
+    goes_on,
+    is_background,
+    of_the_war,
+    pronoun_subject,
+    tells_more,
+)
+from recount.language.en.days import DayWords
+from recount.language.folding import fold
+from recount.model import (
+    Assertion,
+    Chain,
+    Claim,
+    Count,
+    Event,
+    Mark,
+    Place,
+    Precision,
+    Scope,
+    Span,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a sentence holds, found once for all its units."""
+
+    scene: Scene
+    said: Sequence[Said]
+    spoken: set[int]
+    places: Sequence[PlaceMention]
+    units: Sequence[Unit]
+
+
+def read_scene(scene: Scene, story: Story) -> list[Telling]:
+    """The facts that one sentence tells; the story remembers them."""
+    counts = find_counts(scene)
+    if not counts and not scene.events:
+        _remember_speaker(scene, story, find_said(scene))
+        return []
+    said = find_said(scene)
+    spoken = {p for s in said for r in s.ranges for p in r}
+    people = [range(m.first, m.last) for m in scene.actors if not m.nation]
+    places = find_places(scene, [*(r for s in said for r in s.ranges), *people, *_bodies(scene)])
+    parts = Parts(scene, said, spoken, places, find_units(scene, find_clauses(scene, counts)))
+    told = [t for unit in parts.units if (t := _told(parts, unit, story)) is not None]
+    _remember(parts, story, [t.claim for t in told])
+    return told
+
+
+def _bodies(scene: Scene) -> list[range]:
+    return [range(hit.first, hit.last) for hit in scene.bodies]
+
+
+def _told(parts: Parts, unit: Unit, story: Story) -> Telling | None:
+    """The fact that a unit tells; nothing where it tells none."""
+    scene = parts.scene
+    trigger = main_trigger(unit.triggers)
+    if not unit.counts and (trigger is None or not _eventful(parts, unit, trigger)):
+        return None
+    own_event = event_of(scene, unit)
+    event = event_meant(scene, trigger, own_event, story)
+    tells = trigger.first if trigger is not None else unit.counts[0].told.first
+    scope = status.scope(scene, unit, event)
+    sides = _sides(parts, unit, event, story)
+    places = _places(parts, unit, scope, story)
+    chains = _chains(parts, unit, story)
+    counts = counts_of(scene, unit.counts)
+    quote = _quote(parts, unit)
+    claim = Claim(
+        report=story.report,
+        anchor=counts[0].span if counts else scene.at(tells, tells + 1),
+        quote=quote,
+        words=quote.of(scene.text),
+        event=event,
+        scope=scope,
+        assertion=status.assertion(scene, unit, tells),
+        doubts=status.doubts(scene, unit, tells),
+        where=tuple(Place(p.name, p.span, p.precision, admin1=p.admin1) for p in places),
+        by=sides.by,
+        against=sides.against,
+        target=_targets(scene, unit),
+        weapon=_weapon(scene, unit),
+        counts=counts,
+        chains=chains,
+        marks=tuple(
+            sorted([*sides.marks, *_marks(scene, trigger, chains), *_days(parts, unit, (event, scope), story)])
+        ),
+        several=status.several(scene, unit),
+    )
+    own_place = bool(_own_places(parts, unit))
+    fineness = min((place.fineness for place in places), default=len(Precision))
+    return Telling(_denier(claim), own_place, own_event is not None, _own_day(parts, unit), fineness)
+
+
+def _sides(parts: Parts, unit: Unit, event: Event, story: Story) -> Roles:
+    """Who did it to whom: as the unit tells, else as the story told of the same event."""
+    told = roles(parts.scene, unit, event, parts.spoken)
+    if told.by:
+        return told
+    trigger = main_trigger(unit.triggers)
+    if pronoun_subject(parts.scene, trigger) and story.subject is not None and story.subject not in told.against:
+        return replace(told, by=(story.subject,))
+    if goes_on(unit, event, _own_places(parts, unit), story) and unit.counts and not told.against:
+        return replace(told, by=story.by, against=story.against)
+    return told
+
+
+def _eventful(parts: Parts, unit: Unit, trigger: Trigger) -> bool:
+    """Whether an event without people is told, and not only spoken of: it has a place or sides, or a verb with one."""
+    scene, word = parts.scene, trigger.value
+    sides = [m for m in scene.actors if unit.holds(m.first) and not m.held]
+    if status.is_denied(scene, unit, trigger.first):
+        return bool(sides) or bool(parts.said)
+    reach = {"negated": 4, "mentioned": 9}
+    if any(trigger.first - reach.get(hit.value, 0) <= hit.first < trigger.first for hit in scene.status):
+        return False
+    placed = bool(_own_places(parts, unit))
+    acting = [m for m in sides if m.first not in parts.spoken]
+    if word.verb:
+        return placed or (word.sure and len(acting) > 0)
+    dated = any(unit.holds(d.first) for d in scene.days)
+    if word.type in (Event.TALKS, Event.AGREEMENT, Event.PROTEST):
+        return dated
+    if acting and any(scene.is_a("launching", p) for p in range(trigger.first - 4, trigger.first)):
+        return True
+    definite = scene.lower(trigger.first - 1) in ("the", "this", "that", "these", "such")
+    if word.type is Event.VIOLENCE:
+        return placed and dated and bool(acting)
+    return placed and (not definite or bool(sides))
+
+
+def counts_of(scene: Scene, counted: Sequence[Counted]) -> tuple[Count, ...]:
+    """The counts of a fact, wholes first; a part names the place of its whole in the list, where the whole is in it."""
+    order = sorted(counted, key=lambda c: (c.whole is not None, c.group.first))
+    index = {id(c.group): n for n, c in enumerate(order)}
+    return tuple(count(scene, c, None if c.whole is None else index.get(id(c.whole))) for c in order)
+
+
+def _own_places(parts: Parts, unit: Unit) -> list[PlaceMention]:
+    return [p for p in parts.places if unit.holds(p.first)]
+
+
+def _places(parts: Parts, unit: Unit, scope: Scope, story: Story) -> tuple[PlaceMention, ...]:
+    """Where a unit happened: its own places, else those of its sentence, else those last told; the most exact only.
+
+    What is told of a whole war happened in the country that the report speaks of.
+    """
+    own = _own_places(parts, unit) or (list(parts.places) if len(parts.places) < 3 else [])
+    if own:
+        return most_exact(own)
+    if scope is Scope.PERIOD and of_the_war(parts.scene, unit):
+        return () if story.country is None else (story.country,)
+    return story.places
+
+
+def _days(parts: Parts, unit: Unit, kind: tuple[Event, Scope], story: Story) -> Iterator[Mark]:
+    """The words that tell when.
+
+    Those of the unit, else of its sentence, else the last told where the unit goes on with it. The day on which
+    somebody said so is not that of the event.
+    """
+    scene, (event, scope) = parts.scene, kind
+    own = [d for d in scene.days if unit.holds(d.first)]
+    for days in (own, scene.days):
+        chosen = _chosen(parts, days)
+        if chosen is not None:
+            yield Mark("when", scene.at(chosen.first, chosen.last))
+            return
+    if scope is Scope.PERIOD:
+        if story.began is not None and of_the_war(scene, unit):
+            yield Mark("since", story.began)
+    elif story.day is not None and _same_day(parts, unit, event, story):
+        yield story.day
+
+
+def _same_day(parts: Parts, unit: Unit, event: Event, story: Story) -> bool:
+    """Whether a unit without a day is of the day told before: it goes on with that event, or tells more of its kind."""
+    if is_background(parts.scene, unit):
+        return False
+    return goes_on(unit, event, _own_places(parts, unit), story) or (
+        bool(unit.counts) and tells_more(parts.scene, unit)
+    )
+
+
+def _own_day(parts: Parts, unit: Unit) -> bool:
+    return _chosen(parts, [d for d in parts.scene.days if unit.holds(d.first)]) is not None
+
+
+def _chosen(parts: Parts, days: Sequence[DayWords]) -> DayWords | None:
+    """The first day words that tell when it happened, and not when somebody said or did something about it."""
+    free = [d for d in days if not _of_speaking(parts, d)]
+    if not free:
+        return None
+    return next((d for d in free if d.lasting), free[0])
+
+
+def _of_speaking(parts: Parts, day: DayWords) -> bool:
+    """ "…, a monitor said Sunday", "Earlier in the day the agency reported", "called on Wednesday for" """
+    scene = parts.scene
+    for said in parts.said:
+        if said.verb + 1 <= day.first <= said.verb + 3:
+            return True
+        for speaker in said.speakers:
+            if 0 <= day.first - speaker.last <= 1 and speaker.first > said.verb:
+                return True
+            if 0 <= speaker.first - day.last <= 3 and speaker.first < said.verb and _opens(scene, day):
+                return True
+    before = day.first - 1 if scene.lower(day.first - 1) not in ("on", "late", "early") else day.first - 2
+    return scene.is_a("other_verbs", before)
+
+
+def _opens(scene: Scene, day: DayWords) -> bool:
+    """Whether a sentence begins with its day: "On Sunday", "Earlier on Wednesday"."""
+    return all(scene.lower(p) in ("on", "earlier", "later", "late", "early", ",") for p in range(day.first))
+
+
+def _chains(parts: Parts, unit: Unit, story: Story) -> tuple[Chain, ...]:
+    """Who says so: speakers of the sentence, those nearest where there are several clauses with their own."""
+    own = [s for s in parts.said if unit.holds(s.verb)] or list(parts.said)
+    chains = [_without(settle(s, story.speakers, story.monitor), story.outlet) for s in own]
+    told = tuple(dict.fromkeys(chain for chain in chains if chain))
+    if told or own or not _continues(parts, story):
+        return told
+    return (story.speakers,) if story.speakers else ()
+
+
+def _continues(parts: Parts, story: Story) -> bool:
+    """Whether a sentence plainly goes on with a sourced one: it opens with a word that points back."""
+    return any(parts.scene.is_a("going_on", p) for p in range(6)) and bool(story.speakers)
+
+
+def _without(chain: Chain, outlet: str | None) -> Chain:
+    """A chain without the outlet itself, which is no source of its own report."""
+    if outlet is None:
+        return chain
+    return tuple(source for source in chain if fold(source.name) != fold(outlet))
+
+
+def _quote(parts: Parts, unit: Unit) -> Span:
+    """The unit's words, without little words and speakers at its edges."""
+    scene, first, last = parts.scene, unit.first, unit.last
+    while first < last - 1 and (
+        first in parts.spoken or not scene.tokens[first].word or scene.part(first) in ("clause", "join")
+    ):
+        first += 1
+    introducing = {p for hit in scene.reporting if "after" in hit.value for p in range(hit.first, hit.last)}
+    while last - 1 > first and (last - 1 in parts.spoken | introducing or not scene.tokens[last - 1].word):
+        last -= 1
+    return scene.at(first, last)
+
+
+def _targets(scene: Scene, unit: Unit) -> tuple[str, ...]:
+    found = []
+    for hit in scene.lists.words.targets.find(scene.tokens):
+        if unit.holds(hit.first) and any(scene.is_a("hits", p) for p in range(max(0, hit.first - 4), hit.first)):
+            found.append(hit.value)
+    return tuple(dict.fromkeys(found))
+
+
+def _weapon(scene: Scene, unit: Unit) -> str | None:
+    for hit in scene.lists.words.weapons.find(scene.tokens):
+        if unit.holds(hit.first):
+            return scene.at(hit.first, hit.last).of(scene.text)
+    return None
+
+
+def _marks(scene: Scene, trigger: Trigger | None, chains: Sequence[Chain]) -> list[Mark]:
+    marks = [Mark("sources", source.span) for chain in chains for source in chain]
+    if trigger is not None:
+        marks.append(Mark("event", scene.at(trigger.first, trigger.last)))
+    return marks
+
+
+def _denier(claim: Claim) -> Claim:
+    """Who denies is who is said to have done it, where nobody else is."""
+    if claim.assertion is Assertion.DENIED and not claim.by and claim.chains:
+        body = claim.chains[0][0].identifiable
+        return replace(claim, by=(body,)) if body is not None else claim
+    return claim
+
+
+def _remember(parts: Parts, story: Story, claims: Sequence[Claim]) -> None:
+    _remember_speaker(parts.scene, story, parts.said)
+    if parts.places:
+        story.places = most_exact(parts.places)
+    chosen = _chosen(parts, parts.scene.days)
+    if chosen is not None and not chosen.lasting:
+        story.day = Mark("when", parts.scene.at(chosen.first, chosen.last))
+    for claim in claims:
+        if claim.scope is Scope.INCIDENT and claim.assertion is Assertion.ASSERTED:
+            story.event, story.by, story.against = claim.event, claim.by or story.by, claim.against
+        if claim.by:
+            story.subject = claim.by[0]
+
+
+def _remember_speaker(scene: Scene, story: Story, said: Sequence[Said]) -> None:
+    if said:
+        story.speakers = settle(said[-1], story.speakers, story.monitor) or story.speakers

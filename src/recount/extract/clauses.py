@@ -1,0 +1,197 @@
+"""The clauses of a sentence, as far as reading needs them."""
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from recount.extract.counts import Counted
+from recount.extract.scene import Scene
+from recount.knowledge.words import EventWord
+from recount.language.phrases import Hit
+from recount.model import Event, Outcome
+
+Trigger = Hit[EventWord]
+
+# So many words behind its people an event of their own may stand: "19 were killed in a double suicide attack".
+_OWN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The tokens `first` up to, not including, `last`, with the events and counts that they tell.
+
+    `join` is the word that opens it: "when", "after", "which"; empty for the first and after a stop.
+    """
+
+    first: int
+    last: int
+    join: str
+    triggers: tuple[Trigger, ...]
+    counts: tuple[Counted, ...]
+
+    def holds(self, position: int) -> bool:
+        """Whether a token lies in it."""
+        return self.first <= position < self.last
+
+
+def find_clauses(scene: Scene, counts: Sequence[Counted]) -> list[Clause]:
+    """The clauses of a sentence in order; counts stand in that of the word that tells their outcome."""
+    triggers = _triggers(scene, counts)
+    edges = sorted({0, *_edges(scene), *_between_facts(scene, counts, triggers), len(scene.tokens)})
+    return [
+        Clause(
+            first,
+            last,
+            scene.lower(first) if n else "",
+            tuple(t for t in triggers if first <= t.first < last),
+            tuple(c for c in counts if first <= c.told.first < last),
+        )
+        for n, (first, last) in enumerate(itertools.pairwise(edges))
+        if last > first
+    ]
+
+
+def _edges(scene: Scene) -> list[int]:
+    edges = []
+    for position in range(1, len(scene.tokens)):
+        word, part = scene.lower(position), scene.part(position)
+        if (
+            word in (";", "—")
+            or part == "clause"
+            or (part == "join" and not _as_well(scene, position))
+            or (
+                part == "relative"
+                and word in ("which", "who")
+                and scene.lower(position - 1) not in ("of", "in", "to", "for")
+            )
+        ):
+            edges.append(position)
+    return edges
+
+
+def _between_facts(scene: Scene, counts: Sequence[Counted], triggers: Sequence[Trigger]) -> list[int]:
+    """Where a sentence lists facts: "a strike killed 27 and the shelling of a school killed 12".
+
+    The same happens to people twice, and each time with an event of its own.
+    """
+    sure = [t.first for t in triggers if t.value.type is not Event.VIOLENCE and t.value.sure]
+    found, start = [], 0
+    for one, other in itertools.pairwise(counts):
+        if one.outcome is not other.outcome or one.told.first == other.told.first or other.whole is not None:
+            continue
+        joins = [p for p in range(one.last, other.last) if scene.lower(p) in ("and", ",")]
+        joins = [
+            p
+            for p in joins
+            if _event_in(sure, start, p) and _event_in(sure, p, min(other.last + _OWN, len(scene.tokens)))
+        ]
+        if joins:
+            start = joins[-1] if joins[-1] < other.first else joins[0]
+            found.append(start)
+    return found
+
+
+def _event_in(events: Sequence[int], first: int, last: int) -> bool:
+    return any(first <= event < last for event in events)
+
+
+def _as_well(scene: Scene, position: int) -> bool:
+    """Whether "as" or "before" joins no clause: "as well as", "as many as", "before dawn"."""
+    following = scene.lower(position + 1)
+    if scene.lower(position) == "as":
+        return following in ("well", "saying", "many", "a", "part", "of", "an", "the") or scene.lower(position - 1) in (
+            "well", "such", "known", "many", "far", "soon", "described", "same", "much"
+        )  # fmt: skip
+    return following in ("dawn", "midnight", "noon", "sunrise", "sunset", "all")
+
+
+def _triggers(scene: Scene, counts: Sequence[Counted]) -> list[Trigger]:
+    """Words that tell an event, without those that are part of a people's group ("fleeing civilians", "bombers")."""
+    people = {p for c in counts for p in range(c.group.first, c.group.last)}
+    return [hit for hit in scene.events if (hit.first not in people or hit.value.verb) and not _adjective(scene, hit)]
+
+
+def _adjective(scene: Scene, hit: Trigger) -> bool:
+    """Whether a participle only says what people are: "a camp for displaced families"."""
+    people = scene.people_at(hit.last)
+    moved = hit.value.type in (Event.DISPLACEMENT, Event.EVACUATION) and hit.value.verb
+    return moved and people is not None and scene.part(hit.first - 1) not in ("be", "have") and not _object(scene, hit)
+
+
+def _object(scene: Scene, hit: Trigger) -> bool:
+    """Whether the people behind a participle are its object: "the shelling displaced families"."""
+    return hit.first > 0 and not scene.is_a("before_adjectives", hit.first - 1)
+
+
+# People driven out are a fact of their own beside the dead of the same sentence.
+_MOVED = (Outcome.DISPLACED, Outcome.RETURNED)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Clauses that tell one fact. Where they tell of dead and of displaced, `moved` says which of the two it is."""
+
+    clauses: tuple[Clause, ...]
+    moved: bool | None = None
+
+    @property
+    def counts(self) -> tuple[Counted, ...]:
+        """The counts of all its clauses."""
+        told = (c for clause in self.clauses for c in clause.counts)
+        return tuple(c for c in told if self.moved is None or self.moved == (c.outcome in _MOVED))
+
+    @property
+    def triggers(self) -> tuple[Trigger, ...]:
+        """The event words of all its clauses."""
+        told = (t for clause in self.clauses for t in clause.triggers)
+        return tuple(t for t in told if self.moved is None or self.moved == (t.value.type is Event.DISPLACEMENT))
+
+    def holds(self, position: int) -> bool:
+        """Whether a token lies in one of its clauses."""
+        return any(clause.holds(position) for clause in self.clauses)
+
+    @property
+    def first(self) -> int:
+        """Its first token."""
+        return self.clauses[0].first
+
+    @property
+    def last(self) -> int:
+        """The token after its last."""
+        return self.clauses[-1].last
+
+
+def find_units(scene: Scene, clauses: Sequence[Clause]) -> list[Unit]:
+    """Clauses put together as facts: people without an event go with the clause beside it that tells one."""
+    units: list[list[Clause]] = []
+    for clause in clauses:
+        if units and _belongs(scene, units[-1], clause):
+            units[-1].append(clause)
+        else:
+            units.append([clause])
+    return [part for unit in units for part in _parted(Unit(tuple(unit)))]
+
+
+def _parted(unit: Unit) -> list[Unit]:
+    kinds = {c.outcome in _MOVED for c in unit.counts}
+    return [unit] if len(kinds) < 2 else [replace(unit, moved=moved) for moved in (False, True)]
+
+
+def _belongs(scene: Scene, unit: Sequence[Clause], clause: Clause) -> bool:
+    """Whether a clause goes on with the fact before it."""
+    triggers = [t for c in unit for t in c.triggers]
+    counts = [c for part in unit for c in part.counts]
+    if not clause.triggers and not clause.counts:
+        return True
+    if not triggers and not counts:
+        return True
+    if not triggers and clause.triggers and clause.join in scene.small["causes"]:
+        return not clause.counts or not _own(clause)
+    if triggers and not counts and clause.counts and not _own(clause):
+        return True
+    return bool(triggers) and not _own(clause) and bool(clause.counts)
+
+
+def _own(clause: Clause) -> bool:
+    """Whether a clause tells an event of its own, beside what it says of people."""
+    return any(t.value.type is not Event.VIOLENCE or not clause.counts for t in clause.triggers)

@@ -1,0 +1,65 @@
+"""What kind of event a unit tells."""
+
+from collections.abc import Sequence
+
+from recount.extract.clauses import Trigger, Unit
+from recount.extract.scene import Scene
+from recount.model import Event, Outcome
+
+_BY_OUTCOME = {
+    Outcome.DISPLACED: Event.DISPLACEMENT,
+    Outcome.EVACUATED: Event.EVACUATION,
+    Outcome.DETAINED: Event.ARREST,
+    Outcome.ABDUCTED: Event.ABDUCTION,
+    Outcome.TRAPPED: Event.SIEGE,
+}
+
+
+def main_trigger(triggers: Sequence[Trigger]) -> Trigger | None:
+    """The word that says most surely what happened: the highest rank, the first of equals."""
+    return max(triggers, key=lambda t: (t.value.sure, t.value.rank, -t.first), default=None)
+
+
+def event_of(scene: Scene, unit: Unit) -> Event | None:
+    """The kind of event that a unit tells; nothing where its words leave it open."""
+    trigger = main_trigger(unit.triggers)
+    if trigger is None:
+        return _by_outcome(unit)
+    event = trigger.value.type
+    if event is Event.VIOLENCE or not trigger.value.sure or scene.is_a("bombing", trigger.first):
+        return _by_means(scene, unit, trigger)
+    return event
+
+
+def _by_outcome(unit: Unit) -> Event | None:
+    return next((_BY_OUTCOME[c.outcome] for c in unit.counts if c.outcome in _BY_OUTCOME), None)
+
+
+def _by_means(scene: Scene, unit: Unit, trigger: Trigger) -> Event:
+    """What a bare "attack", "bombing" or "hit" was, by what hit: aircraft, shells, a side's bombs."""
+    words = {scene.lower(p) for p in range(unit.first, unit.last)}
+    if any(scene.lists.words.air.at(scene.tokens, p) for p in range(unit.first, unit.last)):
+        return Event.AIR_STRIKE
+    if words & set(scene.small["shells"]):
+        return Event.SHELLING
+    written = scene.lower(trigger.first)
+    if written in scene.small["bombing"] or not trigger.value.sure:
+        return Event.AIR_STRIKE if _state_acts(scene, unit) else _planted(written, trigger)
+    return Event.VIOLENCE
+
+
+def _planted(written: str, trigger: Trigger) -> Event:
+    if written in ("bombing", "bombings", "bomb", "bombs"):
+        return Event.BOMBING
+    return Event.VIOLENCE if not trigger.value.sure else trigger.value.type
+
+
+def _state_acts(scene: Scene, unit: Unit) -> bool:
+    """Whether a side that has aircraft is named."""
+    known = scene.lists.actors.by_name
+    for mention in scene.actors:
+        if unit.holds(mention.first) and not mention.held:
+            actor = known.get(mention.name)
+            if actor is None or actor.kind in ("state", "coalition"):
+                return True
+    return False

@@ -1,0 +1,199 @@
+"""One fact told twice in a report is one claim."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from recount.model import Claim, Count, Event, Span
+
+_KIN = (
+    {Event.AIR_STRIKE, Event.VIOLENCE, Event.SHELLING, Event.CHEMICAL_ATTACK, Event.PROPERTY_DESTRUCTION},
+    {Event.BOMBING, Event.SUICIDE_BOMBING, Event.VIOLENCE, Event.ATTACK},
+    {Event.ARMED_CLASH, Event.VIOLENCE, Event.ATTACK, Event.TERRITORY_CHANGE},
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A claim as one sentence tells it, and which of its place, event and day that sentence tells itself.
+
+    `fineness` is how exact its place is: 0 for a site, more for what is wider.
+    """
+
+    claim: Claim
+    own_place: bool
+    own_event: bool
+    own_day: bool
+    fineness: int = 0
+
+
+def without_repeats(tellings: Sequence[Telling]) -> list[Claim]:
+    """Claims in order, each fact once: a later telling adds to the first what it lacks."""
+    kept: list[Telling] = []
+    for telling in tellings:
+        for n in range(len(kept) - 1, -1, -1):
+            joined = _joined(kept[n], telling, n == len(kept) - 1)
+            if joined is not None:
+                kept[n] = replace(kept[n], claim=joined)
+                break
+        else:
+            kept.append(telling)
+    return [telling.claim for telling in kept]
+
+
+def _joined(earlier: Telling, later: Telling, adjoining: bool) -> Claim | None:
+    """Both as one claim where they tell one fact, else nothing."""
+    if same_fact(earlier.claim, later.claim):
+        return _together(earlier.claim, later.claim)
+    if adjoining and _goes_on(earlier, later):
+        return _continued(earlier.claim, later.claim)
+    if _details(earlier, later) or _details(later, earlier):
+        return _together(earlier.claim, later.claim)
+    return None
+
+
+def _alike(one: Claim, other: Claim) -> bool:
+    return one.scope is other.scope and one.assertion is other.assertion and not _apart(one, other)
+
+
+def _goes_on(earlier: Telling, later: Telling) -> bool:
+    """Whether a sentence only adds people to the fact before it: "Dozens were also wounded", "Four children were among
+    the dead": no place, event or day of its own, and no outcome told twice but as a part."""
+    if later.own_place or later.own_event or later.own_day or not later.claim.counts or not earlier.claim.counts:
+        return False
+    wholes = {c.outcome for c in earlier.claim.counts if c.part_of is None}
+    new = {c.outcome for c in later.claim.counts if c.part_of is None}
+    smaller = all(_within(c, earlier.claim.counts) for c in later.claim.counts if c.outcome in wholes)
+    return _alike(earlier.claim, later.claim) and (not wholes & new or smaller)
+
+
+def _within(count: Count, counts: Sequence[Count]) -> bool:
+    """Whether people can be a part of those told before: women or children, and not more than they."""
+    whole = next((c for c in counts if c.outcome is count.outcome and c.part_of is None), None)
+    if whole is None or count.group is None or whole.group is not None:
+        return False
+    return count.low is None or whole.low is None or count.low <= whole.low
+
+
+def _continued(earlier: Claim, later: Claim) -> Claim:
+    """The earlier claim with the later one's people, as parts where it tells their outcome already."""
+    counts = list(earlier.counts)
+    offset = len(counts)
+    for count in later.counts:
+        whole = next((n for n, c in enumerate(counts) if c.outcome is count.outcome and c.part_of is None), None)
+        if count.part_of is not None:
+            whole = count.part_of + offset
+        counts.append(replace(count, part_of=whole))
+    chains = earlier.chains or later.chains
+    return replace(earlier, counts=tuple(counts), chains=chains)
+
+
+def _details(full: Telling, lean: Telling) -> bool:
+    """Whether a telling without people only says more of one with people: same event, place, day and side."""
+    one, other = full.claim, lean.claim
+    if not one.counts or other.counts or one.event is not other.event or not _alike(one, other):
+        return False
+    if one.by and other.by and not set(one.by) & set(other.by):
+        return False
+    ours, theirs = {p.name for p in one.where}, {p.name for p in other.where}
+    day, other_day = _day_mark(one), _day_mark(other)
+    return (ours == theirs or not ours or not theirs) and (day == other_day or day is None or other_day is None)
+
+
+def _day_mark(claim: Claim) -> Span | None:
+    return next((mark.span for mark in claim.marks if mark.field == "when"), None)
+
+
+def same_fact(one: Claim, other: Claim) -> bool:
+    """Whether two claims of a report tell one fact: figures in common, kinds alike, sources not apart."""
+    shared = _figures(one) & _figures(other)
+    if not shared or one.scope is not other.scope or one.assertion is not other.assertion:
+        return False
+    return _kin(one.event, other.event) and not _apart(one, other) and _one_in_other(one, other)
+
+
+def _figures(claim: Claim) -> set[tuple[str, int]]:
+    """Outcome and number of each count that is no part and has a number."""
+    return {
+        (c.outcome.value, number)
+        for c in claim.counts
+        if c.part_of is None and (number := c.low if c.low is not None else c.high) is not None
+    }
+
+
+def _kin(one: Event, other: Event) -> bool:
+    return one is other or any(one in kin and other in kin for kin in _KIN)
+
+
+def _apart(one: Claim, other: Claim) -> bool:
+    ours = {s.identifiable for chain in one.chains for s in chain} - {None}
+    theirs = {s.identifiable for chain in other.chains for s in chain} - {None}
+    return bool(ours and theirs and not ours & theirs)
+
+
+def _one_in_other(one: Claim, other: Claim) -> bool:
+    """Whether the figures of one are all among the other's, where both tell the same outcomes."""
+    ours, theirs = _figures(one), _figures(other)
+    outcomes = {o for o, _ in ours} & {o for o, _ in theirs}
+    return all({n for o, n in ours if o == outcome} & {n for o, n in theirs if o == outcome} for outcome in outcomes)
+
+
+def _together(first: Claim, second: Claim) -> Claim:
+    """Two tellings as one: the fuller one's words, with what only the other has."""
+    full, lean = (second, first) if _fullness(second) > _fullness(first) else (first, second)
+    return replace(
+        full,
+        when=full.when or lean.when,
+        where=full.where or lean.where,
+        by=full.by or lean.by,
+        against=full.against or lean.against,
+        target=full.target or lean.target,
+        weapon=full.weapon or lean.weapon,
+        chains=full.chains or lean.chains,
+        doubts=full.doubts | lean.doubts,
+        counts=_all_counts(full.counts, lean.counts),
+        marks=full.marks if any(m.field == "when" for m in full.marks) else tuple(sorted({*full.marks, *lean.marks})),
+    )
+
+
+def _fullness(claim: Claim) -> tuple[int, int, int]:
+    return (len(claim.counts), len(claim.chains), len(claim.where) + len(claim.by))
+
+
+def _all_counts(full: tuple[Count, ...], lean: tuple[Count, ...]) -> tuple[Count, ...]:
+    """The counts of the fuller telling, with outcomes, parts and figures that only the other has."""
+    counts = [_figure_for(count, lean) for count in full]
+    outcomes = {c.outcome for c in counts if c.part_of is None}
+    counts += [c for c in lean if c.part_of is None and c.outcome not in outcomes]
+    for part in lean:
+        whole = _whole(part, lean, counts)
+        if whole is not None and not any((c.outcome, c.who) == (part.outcome, part.who) for c in counts):
+            counts.append(replace(part, part_of=whole))
+    return tuple(counts)
+
+
+def _figure_for(count: Count, others: Sequence[Count]) -> Count:
+    """A part told without a figure ("including children") takes it from the other telling."""
+    if count.part_of is None or count.vague is None:
+        return count
+    for other in others:
+        if (
+            other.part_of is not None
+            and other.vague is None
+            and (other.outcome, other.who) == (count.outcome, count.who)
+        ):
+            return replace(other, part_of=count.part_of)
+    return count
+
+
+def _whole(part: Count, among: Sequence[Count], counts: Sequence[Count]) -> int | None:
+    """Where the whole of a part of the one telling stands in the counts of the other."""
+    if part.part_of is None:
+        return None
+    whole = among[part.part_of]
+    for n, count in enumerate(counts):
+        if count.part_of is None and (count.outcome, count.low or count.high) == (
+            whole.outcome,
+            whole.low or whole.high,
+        ):
+            return n
+    return None

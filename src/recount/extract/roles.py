@@ -1,0 +1,159 @@
+"""Who did it and who was attacked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from recount.extract.actors import ActorMention
+from recount.extract.clauses import Unit
+from recount.extract.events import main_trigger
+from recount.extract.scene import Scene
+from recount.model import Event, Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """By whom, against whom, and the words of both."""
+
+    by: tuple[str, ...]
+    against: tuple[str, ...]
+    marks: tuple[Mark, ...]
+
+
+# International bodies act in these; anywhere else they only speak.
+_PEACEFUL = (Event.TALKS, Event.AGREEMENT, Event.EVACUATION, Event.OTHER)
+_MUTUAL = (Event.ARMED_CLASH,)
+# How far before a side a word may stand that makes it one that only holds the place: "held by the X group".
+_HOLDING = 3
+
+
+def roles(scene: Scene, unit: Unit, event: Event, spoken: set[int]) -> Roles:
+    """The sides of a unit in their parts. `spoken` are tokens that name who says so."""
+    counted = {p for c in unit.counts for p in range(c.group.first, c.group.last)}
+    free = [m for m in scene.actors if unit.holds(m.first) and m.first not in spoken and not _holds(scene, m)]
+    acting = [m for m in free if m.first not in counted and not _is_place(scene, m) and _may_act(scene, m, event)]
+    by = _coordinated(scene, acting, [m for m in acting if _acts(scene, unit, m)])
+    against = _coordinated(scene, acting, [m for m in acting if m not in by and _suffers(scene, unit, m, event)])
+    sides = list(dict.fromkeys(c.group.side for c in unit.counts if c.group.side is not None))
+    if event in _MUTUAL:
+        by, against = _of_a_clash(scene, acting, by, against, sides)
+    names_by = tuple(dict.fromkeys(m.name for m in by if m.name not in sides or len(by) > 1))
+    names_against = tuple(dict.fromkeys([*(m.name for m in against), *sides]))
+    marks = [Mark("by", scene.at(m.first, m.last)) for m in by]
+    marks += [Mark("against", scene.at(m.first, m.last)) for m in against]
+    return Roles(names_by, tuple(n for n in names_against if n not in names_by), tuple(marks))
+
+
+def _holds(scene: Scene, mention: ActorMention) -> bool:
+    """Whether a side only holds the place: "rebel-held", "held by the X group", "loyal to X", "X control"."""
+    if mention.held or scene.is_a("holding_after", mention.last):
+        return True
+    before = [scene.lower(p) for p in range(mention.first - _HOLDING, mention.first)]
+    joined = " ".join(word for word in before if word not in ("the", "a", "an"))
+    return joined.endswith(tuple(scene.small["holding_before"]))
+
+
+def _is_place(scene: Scene, mention: ActorMention) -> bool:
+    """Whether the name of a country says where and not who: "in Syria"."""
+    if not mention.nation:
+        return False
+    position = mention.first - 1
+    while scene.is_a("directions", position):
+        position -= 1
+    return scene.is_a("into_country", position)
+
+
+def _coordinated(scene: Scene, all_of: Sequence[ActorMention], some: Sequence[ActorMention]) -> list[ActorMention]:
+    """Those that have a part, with those joined to them: "the X army and Y jets", "X, backed by Y"."""
+    having = set(some)
+    changed = True
+    while changed:
+        changed = False
+        for one, other in pairwise(all_of):
+            if (one in having) != (other in having) and _joined(scene, one, other):
+                having |= {one, other}
+                changed = True
+    return [mention for mention in all_of if mention in having]
+
+
+def _joined(scene: Scene, one: ActorMention, other: ActorMention) -> bool:
+    between = [scene.lower(p) for p in range(one.last, other.first)]
+    return 0 < len(between) <= _HOLDING and all(word in scene.small["allies"] for word in between)
+
+
+def _of_a_clash(
+    scene: Scene,
+    acting: Sequence[ActorMention],
+    by: list[ActorMention],
+    against: list[ActorMention],
+    sides: Sequence[str],
+) -> tuple[list[ActorMention], list[ActorMention]]:
+    """In a clash, who inflicted the counted loss did it; "between X and Y" names X first."""
+    if len(sides) == 1:
+        others = [m for m in acting if m.name != sides[0]]
+        if others:
+            return [m for m in by if m in others] or others[:1], [m for m in acting if m.name == sides[0]]
+    names = list(dict.fromkeys(m.name for m in [*by, *against]))
+    first = next(
+        (m for m in acting if scene.lower(m.first - 1) == "between" or scene.lower(m.first - 2) == "between"), None
+    )
+    if first is not None and len(names) > 1:
+        return [first], [m for m in acting if m.first > first.first and m.name != first.name]
+    return by, against
+
+
+def _may_act(scene: Scene, mention: ActorMention, event: Event) -> bool:
+    actor = scene.lists.actors.by_name.get(mention.name)
+    return event in _PEACEFUL or actor is None or actor.kind != "international"
+
+
+def _acts(scene: Scene, unit: Unit, mention: ActorMention) -> bool:
+    """Whether a side does it: behind "by", right before the event's noun, or as the subject of an active verb."""
+    before = scene.lower(mention.first - 1)
+    if before in ("the", "a", "an"):
+        before = scene.lower(mention.first - 2)
+    if before == "by" or scene.lower(mention.first - 2) == "by":
+        return True
+    if not mention.nation and _before_noun(scene, unit, mention):
+        return before not in ("against",)
+    if before in scene.small["against"] and before != "from":
+        return False
+    return _subject(scene, unit, mention)
+
+
+def _before_noun(scene: Scene, unit: Unit, mention: ActorMention) -> bool:
+    """ "Russian air strikes", "regime shelling", "the rebels' offensive" """
+    nouns = [t for t in unit.triggers if not t.value.verb and t.value.type not in (Event.AGREEMENT,)]
+    return any(
+        mention.first < t.first <= mention.last + 2
+        and not any(scene.is_a("no_owner", p) or not scene.tokens[p].word for p in range(mention.last, t.first))
+        for t in nouns
+    )
+
+
+def _subject(scene: Scene, unit: Unit, mention: ActorMention) -> bool:
+    verbs = [t for t in unit.triggers if t.value.verb] + [
+        c.told for c in unit.counts if c.told.value.form in ("past", "active")
+    ]
+    trigger = main_trigger(unit.triggers)
+    if not verbs and trigger is not None:
+        return mention.last <= trigger.first
+    ahead = [v for v in verbs if v.first >= mention.last]
+    return bool(ahead) and not _passive(scene, ahead[0].first)
+
+
+def _passive(scene: Scene, position: int) -> bool:
+    return any(scene.part(p) == "be" for p in range(max(0, position - 3), position))
+
+
+def _suffers(scene: Scene, unit: Unit, mention: ActorMention, event: Event) -> bool:
+    """Whether a side is attacked: behind "against", "on" or "with", or as the object."""
+    before = scene.lower(mention.first - 1)
+    if before in ("the", "a", "an", "its", "rival"):
+        before = scene.lower(mention.first - 2)
+    if before in scene.small["against"] or (before == "with" and event in _MUTUAL):
+        return True
+    trigger = main_trigger(unit.triggers)
+    if trigger is None or not trigger.value.verb:
+        return event in _MUTUAL and before == "and"
+    return mention.first >= trigger.last and mention.first - trigger.last <= 6

@@ -1,0 +1,132 @@
+"""A sentence with everything that the lists find in it, before anything is put together."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from recount.extract.actors import ActorMention, find_actors
+from recount.knowledge import Lists
+from recount.knowledge.sources import SourceBody
+from recount.knowledge.words import EventWord, OutcomeWord, PeopleWord
+from recount.language.en.days import DayWords, find_days
+from recount.language.en.quantities import Quantity, quantities
+from recount.language.phrases import Hit
+from recount.language.tokens import Token, tokens
+from recount.model import Span, ZoneKind
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One sentence, tokenised, with what each list finds. Positions in it are positions in `tokens`."""
+
+    text: str
+    span: Span
+    zone: ZoneKind
+    tokens: Sequence[Token]
+    lists: Lists
+
+    @cached_property
+    def events(self) -> list[Hit[EventWord]]:
+        """Words that tell an event."""
+        return self.lists.words.events.find(self.tokens)
+
+    @cached_property
+    def outcomes(self) -> list[Hit[OutcomeWord]]:
+        """Words that tell what happened to people."""
+        return self.lists.words.outcomes.find(self.tokens)
+
+    @cached_property
+    def quantities(self) -> list[Quantity]:
+        """Numbers and words that stand for one, those that are days left out."""
+        days = self.days
+        return [q for q in quantities(self.tokens) if not any(d.first < q.last and q.first < d.last for d in days)]
+
+    @cached_property
+    def days(self) -> list[DayWords]:
+        """Words that tell when."""
+        return find_days(self.tokens)
+
+    @cached_property
+    def actors(self) -> list[ActorMention]:
+        """Who acts or is acted on."""
+        return find_actors(self.tokens, self.lists)
+
+    @cached_property
+    def bodies(self) -> list[Hit[SourceBody]]:
+        """Bodies that may be sources."""
+        return self.lists.sources.find(self.tokens)
+
+    @cached_property
+    def status(self) -> list[Hit[str]]:
+        """Words that hedge, deny or look ahead."""
+        return self.lists.words.status.find(self.tokens)
+
+    @cached_property
+    def scope(self) -> list[Hit[str]]:
+        """Words that make a figure a running total."""
+        return self.lists.words.scope.find(self.tokens)
+
+    @cached_property
+    def reporting(self) -> list[Hit[frozenset[str]]]:
+        """Words that tell who says so."""
+        return self.lists.words.reporting.find(self.tokens)
+
+    @cached_property
+    def grammar(self) -> dict[int, Hit[str]]:
+        """Little words by the token that they begin at."""
+        hits = self.lists.words.grammar.find(self.tokens)
+        return {hit.first: hit for hit in hits if not _initials(self.tokens[hit.first])}
+
+    @cached_property
+    def before_places(self) -> dict[int, Hit[str]]:
+        """Words before the name of a place, by the token after them."""
+        return {hit.last: hit for hit in self.lists.words.before_places.find(self.tokens)}
+
+    @cached_property
+    def after_places(self) -> dict[int, Hit[str]]:
+        """Words after the name of a place, by the token that they begin at."""
+        return {hit.first: hit for hit in self.lists.words.after_places.find(self.tokens)}
+
+    def people_at(self, position: int) -> Hit[PeopleWord] | None:
+        """The word for people that begins at a token: of the list, or the people of a country ("Somalis")."""
+        if not 0 <= position < len(self.tokens):
+            return None
+        hit = self.lists.words.people.at(self.tokens, position)
+        token = self.tokens[position]
+        if hit is None and token.capital and token.lower.endswith("s"):
+            countries = self.lists.countries
+            if countries.by_adjective(token.text[:-1]) is not None and countries.named(token.text) is None:
+                return Hit(position, position + 1, PeopleWord(plural=True))
+        return hit
+
+    def lower(self, position: int) -> str:
+        """The plain form of a token; empty outside the sentence."""
+        return self.tokens[position].lower if 0 <= position < len(self.tokens) else ""
+
+    @property
+    def small(self) -> Mapping[str, frozenset[str]]:
+        """Small words by what they do in a sentence."""
+        return self.lists.words.small
+
+    def is_a(self, kind: str, position: int) -> bool:
+        """Whether a token is a small word of a kind."""
+        return self.lower(position) in self.lists.words.small[kind]
+
+    def part(self, position: int) -> str:
+        """What a little word is; empty for every other token."""
+        hit = self.grammar.get(position)
+        return "" if hit is None else hit.value
+
+    def at(self, first: int, last: int) -> Span:
+        """The span of the tokens `first` up to, not including, `last`."""
+        return Span(self.tokens[first].start, self.tokens[last - 1].end)
+
+
+def _initials(token: Token) -> bool:
+    """Whether a token is no little word but a name in capitals: IS, not "is"."""
+    return token.text.isupper() and len(token.text) > 1
+
+
+def scene(text: str, span: Span, zone: ZoneKind, lists: Lists) -> Scene:
+    """A sentence ready to be read."""
+    return Scene(text, span, zone, tokens(text, span), lists)

@@ -1,0 +1,67 @@
+"""How a fact is told: asserted, denied or to come, in doubt or not, one episode or a running total."""
+
+from recount.extract.clauses import Unit
+from recount.extract.scene import Scene
+from recount.model import Assertion, Doubt, Event, Scope, ZoneKind
+
+# How far before the word that tells the event a word may stand that hedges or projects it.
+_REACH = 8
+
+
+def assertion(scene: Scene, unit: Unit, tells: int) -> Assertion:
+    """What the source does with the fact that the token `tells` tells."""
+    if is_denied(scene, unit, tells):
+        return Assertion.DENIED
+    if "projected" in _kinds_before(scene, unit, tells, 4):
+        return Assertion.PROJECTED
+    return Assertion.ASSERTED
+
+
+def is_denied(scene: Scene, unit: Unit, tells: int) -> bool:
+    """Whether a fact is told as one that somebody denies."""
+    return "denied" in _kinds_before(scene, unit, tells, _REACH)
+
+
+def _kinds_before(scene: Scene, unit: Unit, tells: int, reach: int) -> set[str]:
+    return {hit.value for hit in scene.status if tells - reach <= hit.first < tells + 1 and hit.first >= unit.first - 2}
+
+
+def doubts(scene: Scene, unit: Unit, tells: int) -> frozenset[Doubt]:
+    """What is hedged: the actor where a side stands right behind the hedge, else the event."""
+    hedges = [
+        hit for hit in scene.status
+        if hit.value == "suspected" and unit.holds(hit.first) and tells - 12 <= hit.first <= tells + 6
+    ]  # fmt: skip
+    found = set()
+    for hedge in hedges:
+        by_side = any(hedge.last <= m.first <= hedge.last + 5 for m in scene.actors)
+        found.add(Doubt.ACTOR if by_side else Doubt.EVENT)
+    return frozenset(found)
+
+
+_STATES = (Event.SIEGE,)
+_OF_A_WAR = 5000
+
+
+def scope(scene: Scene, unit: Unit, event: Event) -> Scope:
+    """One episode, or a running total over many."""
+    if any(day.lasting and unit.holds(day.first) for day in scene.days):
+        return Scope.PERIOD
+    kinds = {hit.value for hit in scene.scope if unit.holds(hit.first)}
+    if "period" in kinds or _too_many(scene, unit):
+        return Scope.PERIOD
+    if "ongoing" in kinds and scene.zone is not ZoneKind.CAPTION and (event in _STATES or not unit.counts):
+        return Scope.PERIOD
+    return Scope.INCIDENT
+
+
+def _too_many(scene: Scene, unit: Unit) -> bool:
+    """Whether a toll is that of a whole war: it names the war, and is larger than that of any episode."""
+    if not any(scene.is_a("wars", p) for p in range(unit.first, unit.last)):
+        return False
+    return any((c.group.low or c.group.high or 0) >= _OF_A_WAR for c in unit.counts)
+
+
+def several(scene: Scene, unit: Unit) -> bool:
+    """Whether a figure covers several episodes of one day or place."""
+    return any(hit.value == "several" and unit.holds(hit.first) for hit in scene.scope)

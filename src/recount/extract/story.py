@@ -1,0 +1,127 @@
+"""What a reader keeps in mind from sentence to sentence, and what a sentence leaves open and takes from it."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from recount.extract.clauses import Trigger, Unit
+from recount.extract.places import PlaceMention
+from recount.extract.scene import Scene
+from recount.knowledge import Lists
+from recount.language.en.days import find_days
+from recount.language.tokens import Token, tokens
+from recount.model import Chain, Event, Mark, Source, SourceKind, Span
+
+# So many words after "the conflict began" its day is told.
+_BEGAN_REACH = 6
+_BEGAN = re.compile(r"\b(?:beg[au]n|started|erupted|broke out|breaking out)\b")
+_KIN = (
+    {Event.AIR_STRIKE, Event.VIOLENCE, Event.SHELLING, Event.CHEMICAL_ATTACK},
+    {Event.BOMBING, Event.SUICIDE_BOMBING, Event.VIOLENCE, Event.ATTACK},
+    {Event.ARMED_CLASH, Event.VIOLENCE, Event.ATTACK, Event.TERRITORY_CHANGE},
+)
+
+
+@dataclass(slots=True)
+class Story:
+    """What the sentences read so far have told. `country` and `began` are of the whole report.
+
+    `subject` is the side that acted last, which "it" and "they" mean.
+    """
+
+    report: str
+    monitor: Source | None = None
+    outlet: str | None = None
+    country: PlaceMention | None = None
+    began: Span | None = None
+    speakers: Chain = ()
+    places: tuple[PlaceMention, ...] = ()
+    day: Mark | None = None
+    event: Event | None = None
+    by: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+    subject: str | None = None
+
+
+def new_story(report: str, outlet: str | None, text: str, lists: Lists) -> Story:
+    """What a whole report tells before it is read sentence by sentence."""
+    words = tokens(text)
+    return Story(report, _monitor(words, lists), outlet, _country(words, lists), _began(text, lists))
+
+
+def _monitor(words: list[Token], lists: Lists) -> Source | None:
+    """The monitoring body that a report names, whom it may then call "the monitor"."""
+    for hit in lists.sources.find(words):
+        if hit.value.kind == "monitor":
+            return Source(hit.value.name, SourceKind.BODY, Span(words[hit.first].start, words[hit.last - 1].end))
+    return None
+
+
+def _country(words: list[Token], lists: Lists) -> PlaceMention | None:
+    """The country that a report names most."""
+    told: Counter[str] = Counter()
+    first: dict[str, PlaceMention] = {}
+    for n, word in enumerate(words):
+        country = lists.countries.named(word.text) if word.capital else None
+        if country is not None:
+            told[country.name] += 1
+            first.setdefault(
+                country.name, PlaceMention(n, n + 1, word.text, Span(word.start, word.end), country=country.name)
+            )
+    return first[told.most_common(1)[0][0]] if told else None
+
+
+def _began(text: str, lists: Lists) -> Span | None:
+    """The words that tell when the war began: "the conflict erupted in March 2011"."""
+    for match in _BEGAN.finditer(text):
+        before = tokens(text, Span(max(0, match.start() - 60), match.start()))
+        if not any(word.lower in lists.words.small["wars"] for word in before[-6:]):
+            continue
+        after = tokens(text, Span(match.end(), min(len(text), match.end() + 60)))
+        for days in find_days(after):
+            if days.first <= _BEGAN_REACH and days.certain:
+                return Span(after[days.first].start, after[days.last - 1].end)
+    return None
+
+
+def event_meant(scene: Scene, trigger: Trigger | None, told: Event | None, story: Story) -> Event:
+    """The kind of event: as told, or that of "the attack" which was told before."""
+    if story.event is None or told not in (None, Event.VIOLENCE):
+        return told or Event.VIOLENCE
+    if trigger is None or told is None:
+        return story.event
+    points_back = any(scene.is_a("pointing_back", p) for p in range(trigger.first - 2, trigger.first))
+    return story.event if points_back and _kin(told, story.event) else told
+
+
+def _kin(one: Event, other: Event) -> bool:
+    return one is other or any(one in kin and other in kin for kin in _KIN)
+
+
+def goes_on(unit: Unit, event: Event, own_places: Iterable[PlaceMention], story: Story) -> bool:
+    """Whether a unit goes on with what was told before: the same kind of event, and no place of its own."""
+    return not list(own_places) and story.event is not None and event is story.event
+
+
+def is_background(scene: Scene, unit: Unit) -> bool:
+    """Whether a unit looks back to something earlier, whose day is not that of the story."""
+    return any(scene.is_a("background", p) for p in range(unit.first, unit.last))
+
+
+def tells_more(scene: Scene, unit: Unit) -> bool:
+    """Whether a unit says that it tells more of the same: "more shells later hit", "were also killed"."""
+    return any(scene.is_a("telling_more", p) for p in range(unit.first, min(unit.last, unit.first + 10)))
+
+
+def of_the_war(scene: Scene, unit: Unit) -> bool:
+    """Whether a unit speaks of a whole war: "since the conflict started", "the six-year war"."""
+    return any(scene.is_a("wars", p) for p in range(unit.first, unit.last))
+
+
+def pronoun_subject(scene: Scene, trigger: Trigger | None) -> bool:
+    """Whether "it", "they" or "who" did what a verb tells."""
+    if trigger is None or not trigger.value.verb:
+        return False
+    before = range(max(0, trigger.first - 3), trigger.first)
+    return any(scene.is_a("pronouns", p) for p in before) and not any(scene.part(p) == "be" for p in before)
