@@ -1,0 +1,34 @@
+"""Claims and incidents against annotated ones."""
+
+from recount.score.agreement import Hits, Share, Sought, Trait
+from recount.score.bootstrap import Bootstrap, Rate
+from recount.score.links import BCubed, LinkScores, score_links
+from recount.score.parsing import read_incidents, read_linked, read_reports, report_of
+from recount.score.scoring import Found, Miss, Right, Scores, score
+from recount.score.shapes import AnnotatedClaim, AnnotatedCount, AnnotatedIncident, AnnotatedReport, LinkedIncident
+
+__all__ = [
+    "AnnotatedClaim",
+    "AnnotatedCount",
+    "AnnotatedIncident",
+    "AnnotatedReport",
+    "BCubed",
+    "Bootstrap",
+    "Found",
+    "Hits",
+    "LinkScores",
+    "LinkedIncident",
+    "Miss",
+    "Rate",
+    "Right",
+    "Scores",
+    "Share",
+    "Sought",
+    "Trait",
+    "read_incidents",
+    "read_linked",
+    "read_reports",
+    "report_of",
+    "score",
+    "score_links",
+]
