@@ -1,0 +1,105 @@
+"""Finding incidents."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from sqlalchemy import ColumnElement, Connection, func, or_, select, true
+
+from recount.language.folding import fold
+from recount.model import CountedIncident, NotFoundError
+from recount.store import schema
+from recount.store.codec import decode_counted
+from recount.store.folded import Role, plain
+from recount.store.reads import report_rows
+from recount.store.shapes import IncidentQuery, Page, ReportRow, StoredIncident
+
+_INCIDENT = schema.incidents.c
+_MEMBER = schema.members.c
+_ALIAS = schema.aliases.c
+_NAMED = 500
+
+
+def incidents(connection: Connection, query: IncidentQuery) -> Page[StoredIncident]:
+    """The incidents that a query lets through, newest first; those without a day come last."""
+    conditions = _conditions(query)
+    total = connection.scalar(select(func.count()).select_from(schema.incidents).where(*conditions)) or 0
+    ordered = (_INCIDENT.day.desc(), _INCIDENT.id)
+    page = select(_INCIDENT.id).where(*conditions).order_by(*ordered).limit(query.limit).offset(query.offset)
+    return Page(_stored(connection, connection.scalars(page).all()), total)
+
+
+def incident(connection: Connection, id: str) -> StoredIncident:
+    """An incident by its id, the id of any of its claims, or an id that it had before."""
+    found = connection.scalar(select(_INCIDENT.id).where(_INCIDENT.id == _current(connection, id)))
+    if found is None:
+        raise NotFoundError(f"No incident or claim has the id {id}. `recount incidents` lists those there are.")
+    return _stored(connection, [found])[0]
+
+
+def _current(connection: Connection, id: str) -> str | None:
+    if connection.scalar(select(_INCIDENT.id).where(_INCIDENT.id == id)) is not None:
+        return id
+    holding: str | None = connection.scalar(select(func.min(_MEMBER.incident)).where(_MEMBER.claim == id))
+    if holding is not None:
+        return holding
+    current: str | None = connection.scalar(select(_ALIAS.current).where(_ALIAS.former == id))
+    return current
+
+
+def _stored(connection: Connection, ids: Sequence[str]) -> list[StoredIncident]:
+    found = select(_INCIDENT.id, _INCIDENT.content).where(_among(_INCIDENT.id, ids))
+    held = {id: decode_counted(content) for id, content in connection.execute(found)}
+    former: dict[str, list[str]] = {}
+    named = select(_ALIAS.current, _ALIAS.former).where(_among(_ALIAS.current, ids)).order_by(_ALIAS.former)
+    for current, alias in connection.execute(named):
+        former.setdefault(current, []).append(alias)
+    counted = [replace(held[id], aliases=tuple(former[id])) if id in former else held[id] for id in ids]
+    told = [_reports(each) for each in counted]
+    rows = report_rows(connection, _among(schema.reports.c.id, sorted({id for ids in told for id in ids})))
+    return [_with_reports(each, ids, rows) for each, ids in zip(counted, told, strict=True)]
+
+
+def _reports(counted: CountedIncident) -> tuple[str, ...]:
+    """The reports that an incident's claims stand in, in the order of the claims."""
+    incident = counted.incident
+    return tuple(dict.fromkeys(claim.report for claim in (*incident.claims, *incident.denials)))
+
+
+def _with_reports(counted: CountedIncident, ids: Sequence[str], rows: Mapping[str, ReportRow]) -> StoredIncident:
+    return StoredIncident(counted, {id: rows[id] for id in ids if id in rows})
+
+
+def _among(column: ColumnElement[str], ids: Sequence[str]) -> ColumnElement[bool]:
+    """Rows of these ids; of all ids where they are so many that naming them takes longer than reading the rest."""
+    return column.in_(ids) if len(ids) <= _NAMED else true()
+
+
+def _conditions(query: IncidentQuery) -> list[ColumnElement[bool]]:
+    conditions = [*_days(query.first, query.last)]
+    for role, name in ((Role.PLACE, query.place), (Role.ACTOR, query.by), (Role.SOURCE, query.source)):
+        if name is not None:
+            conditions.append(_named(role, name))
+    if query.type is not None:
+        conditions.append(_INCIDENT.type == query.type.value)
+    if query.min_killed is not None:
+        conditions.append(_INCIDENT.killed_max >= query.min_killed)
+    for word in plain(query.words or "").split():
+        conditions.append(_INCIDENT.quotes.contains(word, autoescape=True))
+    return conditions
+
+
+def _days(first: date | None, last: date | None) -> Iterator[ColumnElement[bool]]:
+    """That an incident can have touched one of the days. One without any day touches none that was asked for."""
+    if first is not None or last is not None:
+        yield _INCIDENT.day.is_not(None)
+    if first is not None:
+        yield or_(_INCIDENT.last >= first, _INCIDENT.last.is_(None))
+    if last is not None:
+        yield or_(_INCIDENT.first <= last, _INCIDENT.first.is_(None))
+
+
+def _named(role: Role, name: str) -> ColumnElement[bool]:
+    names = schema.names.c
+    holding = select(names.incident).where(names.role == role, names.name == fold(name))
+    return _INCIDENT.id.in_(holding)

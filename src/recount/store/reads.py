@@ -1,0 +1,194 @@
+"""Reading reports, claims, issues and how much there is."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, select
+
+from recount.model import Byline, Claim, DayFrom, Issue, IssueKind, NotFoundError, Published, Report
+from recount.store import schema
+from recount.store.codec import decode_claim, decode_report, decode_text
+from recount.store.folded import plain
+from recount.store.keeping import Stage
+from recount.store.putting import Loose
+from recount.store.shapes import Page, ReportRow, StoredReport, Totals, Version
+
+_REPORT = schema.reports.c
+_VERSION = schema.versions.c
+_ISSUE = schema.issues.c
+
+
+def totals(connection: Connection) -> Totals:
+    """How much the record holds."""
+    incident = schema.incidents.c
+    reports, kinds, claims = connection.execute(
+        select(func.count(), func.count(_REPORT.bytes_hash.distinct()), func.sum(_REPORT.claims))
+    ).one()
+    incidents, first, last = connection.execute(
+        select(
+            func.count(),
+            func.min(incident.day, type_=incident.day.type),
+            func.max(func.coalesce(incident.last, incident.first), type_=incident.day.type),
+        )
+    ).one()
+    issues = connection.scalar(select(func.count()).select_from(schema.issues)) or 0
+    removed = connection.scalar(select(func.count()).select_from(schema.tombstones)) or 0
+    return Totals(reports, claims or 0, incidents, issues, reports - kinds, removed, first, last)
+
+
+def report_rows(connection: Connection, condition: ColumnElement[bool]) -> dict[str, ReportRow]:
+    """Reports as lists have them, by id."""
+    return {row.id: _row(row) for row in connection.execute(_rows().where(condition))}
+
+
+def report_page(connection: Connection, words: str | None, limit: int | None, offset: int) -> Page[ReportRow]:
+    """Reports in which all words occur, the latest published first; those without a day come last."""
+    wanted = [schema.wordings.c.words.contains(word, autoescape=True) for word in plain(words or "").split()]
+    condition = and_(_REPORT.id == schema.wordings.c.report, *wanted)
+    total = connection.scalar(select(func.count()).select_from(schema.reports).where(condition)) or 0
+    found = _rows().where(condition).order_by(_REPORT.published.desc(), _REPORT.id).limit(limit).offset(offset)
+    return Page([_row(row) for row in connection.execute(found)], total)
+
+
+def report(connection: Connection, id: str) -> StoredReport:
+    """One report, with what was read from its bytes and where that went."""
+    found = connection.execute(
+        select(_REPORT.content, _REPORT.version, _REPORT.bytes_hash, _VERSION.raw, _VERSION.text)
+        .join(schema.versions, and_(_VERSION.report == _REPORT.id, _VERSION.number == _REPORT.version))
+        .where(_REPORT.id == id)
+    ).one_or_none()
+    if found is None:
+        raise NotFoundError(_no_report(connection, id))
+    alike = connection.scalars(select(_REPORT.id).where(_REPORT.bytes_hash == found.bytes_hash).order_by(_REPORT.id))
+    group = alike.all()
+    members = schema.members.c
+    placed = connection.execute(
+        select(members.claim, func.min(members.incident).label("incident"))
+        .join(schema.incidents, schema.incidents.c.id == members.incident)
+        .where(members.report == id)
+        .group_by(members.claim)
+    )
+    return StoredReport(
+        report=decode_report(found.content, found.raw),
+        text=decode_text(found.text),
+        claims=tuple(claims(connection, schema.claims.c.report == id)),
+        issues=tuple(_issues(connection, select(schema.issues).where(_ISSUE.about == id))),
+        versions=_versions(connection, id),
+        copy_of=None if group[0] == id else group[0],
+        copies=tuple(other for other in group if other != id) if group[0] == id else (),
+        incidents={row.claim: row.incident for row in placed},
+    )
+
+
+def claims(connection: Connection, condition: ColumnElement[bool] | None = None) -> Sequence[Claim]:
+    """Claims as they were read, by report and place."""
+    columns = schema.claims.c
+    found = select(columns.content).order_by(columns.report, columns.place)
+    found = found if condition is None else found.where(condition)
+    return [decode_claim(content) for content in connection.scalars(found)]
+
+
+def loose(connection: Connection, kind: Loose) -> Sequence[Claim]:
+    """Claims that are part of no incident, by report and place."""
+    columns = schema.loose.c
+    found = select(columns.content).where(columns.kind == kind).order_by(columns.report, columns.place)
+    return [decode_claim(content) for content in connection.scalars(found)]
+
+
+def issue_page(connection: Connection, limit: int | None, offset: int) -> Page[Issue]:
+    """Issues, those first that kept something from being recorded."""
+    total = connection.scalar(select(func.count()).select_from(schema.issues)) or 0
+    return Page(_issues(connection, select(schema.issues).limit(limit).offset(offset)), total)
+
+
+def last_issue(connection: Connection) -> int:
+    """The greatest number of an issue."""
+    return connection.scalar(select(func.max(_ISSUE.number))) or 0
+
+
+def issues_after(connection: Connection, number: int) -> int:
+    """How many issues have a greater number."""
+    return connection.scalar(select(func.count()).where(_ISSUE.number > number)) or 0
+
+
+def faults(connection: Connection) -> frozenset[str]:
+    """What could not be taken in."""
+    found = select(_ISSUE.subject).where(_ISSUE.stage == Stage.INGEST, _ISSUE.fatal)
+    return frozenset(connection.scalars(found))
+
+
+def bylines(connection: Connection) -> dict[str, Byline]:
+    """Who published each report and when, and whose copy it is."""
+    found = select(
+        _REPORT.id, _REPORT.outlet, _REPORT.title, _REPORT.published, _REPORT.published_known, _least().label("least")
+    ).order_by(_REPORT.id)
+    return {
+        row.id: Byline(
+            row.id,
+            row.outlet,
+            row.title,
+            None if row.published is None else Published(row.published, DayFrom(row.published_known)),
+            _copy_of(row),
+        )
+        for row in connection.execute(found)
+    }
+
+
+def report_ids(connection: Connection) -> Sequence[str]:
+    """All ids of reports, in order."""
+    return connection.scalars(select(_REPORT.id).order_by(_REPORT.id)).all()
+
+
+def given(connection: Connection, id: str, latest: bool) -> Sequence[Report]:
+    """A report as it came in, in all its versions or only in the one that its claims are of."""
+    found = select(_VERSION.given, _VERSION.raw).where(_VERSION.report == id).order_by(_VERSION.number)
+    if latest:
+        found = found.where(_VERSION.number == select(_REPORT.version).where(_REPORT.id == id).scalar_subquery())
+    return [decode_report(row.given, row.raw) for row in connection.execute(found)]
+
+
+def _rows() -> Select[Any]:
+    issues = select(func.count()).where(_ISSUE.about == _REPORT.id).scalar_subquery()
+    return select(
+        _REPORT.id,
+        _REPORT.title,
+        _REPORT.outlet,
+        _REPORT.published,
+        _REPORT.claims,
+        issues.label("issues"),
+        _least().label("least"),
+    )
+
+
+def _least() -> ColumnElement[str]:
+    """The least id among the reports of the same bytes, which does not depend on which came first."""
+    alike = schema.reports.alias("alike")
+    return select(func.min(alike.c.id)).where(alike.c.bytes_hash == _REPORT.bytes_hash).scalar_subquery()
+
+
+def _row(row: Row[Any]) -> ReportRow:
+    published: date | None = row.published
+    return ReportRow(row.id, row.title, row.outlet, published, row.claims, row.issues, _copy_of(row))
+
+
+def _copy_of(row: Row[Any]) -> str | None:
+    return None if row.least == row.id else str(row.least)
+
+
+def _issues(connection: Connection, found: Select[Any]) -> list[Issue]:
+    ordered = found.order_by(_ISSUE.fatal.desc(), _ISSUE.subject, _ISSUE.kind, _ISSUE.reason)
+    return [Issue(IssueKind(row.kind), row.subject, row.reason, row.fatal) for row in connection.execute(ordered)]
+
+
+def _versions(connection: Connection, id: str) -> tuple[Version, ...]:
+    found = select(_VERSION.number, _VERSION.bytes_hash, _VERSION.text_hash, _VERSION.added)
+    rows = connection.execute(found.where(_VERSION.report == id).order_by(_VERSION.number))
+    return tuple(Version(row[0], row[1], row[2], datetime.fromisoformat(row[3])) for row in rows)
+
+
+def _no_report(connection: Connection, id: str) -> str:
+    because = connection.scalar(select(schema.tombstones.c.because).where(schema.tombstones.c.report == id))
+    if because is not None:
+        return f"The report {id} was removed: {because}."
+    return f"No report has the id {id}."

@@ -1,0 +1,214 @@
+"""The record: what the other folders know of the database."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Engine
+
+from recount.model import Byline, Claim, CountedIncident, Issue, Judgement, Reading, Report
+from recount.store import judging, keeping, putting, queries, reads, removing, state
+from recount.store.codec import hash_of
+from recount.store.keeping import NO_VERSION, Kept, Stage
+from recount.store.opening import open_engine, reading, writing
+from recount.store.putting import Loose, Together
+from recount.store.shapes import IncidentQuery, Page, ReportRow, StoredIncident, StoredReport, Tombstone, Totals
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One record, open. Each method is one transaction: killed at any moment, it happened whole or not at all.
+
+    Use it as a context manager, in one thread; another one opens the record for itself.
+    """
+
+    _engine: Engine
+
+    @classmethod
+    def open(cls, where: str | Path) -> Self:
+        """Open a record by its path or `sqlite:///PATH`; makes it where there is none, and renews an older one."""
+        return cls(open_engine(where))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    # What is written.
+
+    def keep(self, read: Reading, given: Report | None = None) -> Kept:
+        """Keep what was read of a report, once for each set of bytes that it has.
+
+        `given` is the report as it came in, before its title, outlet and day were found in its text; without it the
+        reading's own report counts as that. A version that cannot be read does not take the place of one that can.
+        """
+        with writing(self._engine) as connection:
+            return keeping.keep(connection, read, read.report if given is None else given)
+
+    def keep_again(self, readings: Sequence[Reading]) -> None:
+        """Replace what was read of a report; takes a reading of each of its versions, in order."""
+        with writing(self._engine) as connection:
+            keeping.keep_again(connection, readings)
+
+    def note(self, issue: Issue) -> None:
+        """Keep an issue of taking in, which is of no reading; once, however often it comes up."""
+        with writing(self._engine) as connection:
+            keeping.put_issues(connection, (issue,), Stage.INGEST, None, NO_VERSION)
+
+    def settle(self, subject: str) -> None:
+        """Forget that this source could not be taken in, now that it could."""
+        with writing(self._engine) as connection:
+            keeping.forget_faults(connection, subject)
+
+    def put_incidents(
+        self,
+        counted: Sequence[CountedIncident],
+        totals: Sequence[Claim],
+        apart: Sequence[Claim],
+        issues: Sequence[Issue] = (),
+    ) -> None:
+        """Replace all that was put together; ids that vanish stay as aliases of what took their place."""
+        with writing(self._engine) as connection:
+            putting.put(connection, Together(counted, totals, apart, issues))
+
+    def put_judgement(self, judgement: Judgement) -> None:
+        """Keep a judgement, or its new state under the same id."""
+        with writing(self._engine) as connection:
+            judging.put_judgement(connection, judgement)
+
+    def remove(self, report: str, because: str, at: datetime) -> None:
+        """Erase a report's bytes, texts, claims, issues and quotes; a tombstone stays. NotFoundError if not there.
+
+        The incidents that it was part of are missing until all are put together again.
+        """
+        with writing(self._engine) as connection:
+            removing.remove(connection, report, because, at)
+        removing.empty_log(self._engine)
+
+    def put_setting(self, name: str, value: str | None) -> None:
+        """Remember something about the record itself, or forget it."""
+        with writing(self._engine) as connection:
+            state.put_setting(connection, name, value)
+
+    # What is read.
+
+    def setting(self, name: str) -> str | None:
+        """What was remembered under a name."""
+        with reading(self._engine) as connection:
+            return state.setting(connection, name)
+
+    def changes(self) -> int:
+        """How many writes so far could alter incidents: another number than before says to put them together again."""
+        with reading(self._engine) as connection:
+            return state.changes(connection)
+
+    def knows(self, report: Report) -> bool:
+        """Whether a report's bytes are kept in any of its versions, or it was removed: then it need not be read."""
+        with reading(self._engine) as connection:
+            known = keeping.has_version(connection, report.id, hash_of(report.raw))
+            return known or state.tombstone(connection, report.id) is not None
+
+    def holds(self, raw: bytes) -> bool:
+        """Whether any report has these bytes now."""
+        with reading(self._engine) as connection:
+            return keeping.holds(connection, hash_of(raw))
+
+    def tombstone(self, report: str) -> Tombstone | None:
+        """When and why a report was removed; none where it was not."""
+        with reading(self._engine) as connection:
+            return state.tombstone(connection, report)
+
+    def totals(self) -> Totals:
+        """How much the record holds."""
+        with reading(self._engine) as connection:
+            return reads.totals(connection)
+
+    def incidents(self, query: IncidentQuery) -> Page[StoredIncident]:
+        """The incidents that a query lets through, newest first, then by id; those without a day come last."""
+        with reading(self._engine) as connection:
+            return queries.incidents(connection, query)
+
+    def incident(self, id: str) -> StoredIncident:
+        """An incident by its id, by one that it had before, or by that of any of its claims; else NotFoundError."""
+        with reading(self._engine) as connection:
+            return queries.incident(connection, id)
+
+    def reports(self, words: str | None = None, limit: int | None = None, offset: int = 0) -> Page[ReportRow]:
+        """Reports in which all words occur, the latest published first, then by id; those without a day come last."""
+        with reading(self._engine) as connection:
+            return reads.report_page(connection, words, limit, offset)
+
+    def report(self, id: str) -> StoredReport:
+        """One report with all that was read from it; NotFoundError where there is none."""
+        with reading(self._engine) as connection:
+            return reads.report(connection, id)
+
+    def issues(self, limit: int | None = None, offset: int = 0) -> Page[Issue]:
+        """What could not be read or decided, the gravest first."""
+        with reading(self._engine) as connection:
+            return reads.issue_page(connection, limit, offset)
+
+    def last_issue(self) -> int:
+        """The number that the latest issue has; those of a run have greater ones."""
+        with reading(self._engine) as connection:
+            return reads.last_issue(connection)
+
+    def issues_after(self, number: int) -> int:
+        """How many issues came after the one of this number and are still there."""
+        with reading(self._engine) as connection:
+            return reads.issues_after(connection, number)
+
+    def faults(self) -> frozenset[str]:
+        """The sources that could not be taken in."""
+        with reading(self._engine) as connection:
+            return reads.faults(connection)
+
+    def running_totals(self) -> Sequence[Claim]:
+        """Claims about many episodes together."""
+        with reading(self._engine) as connection:
+            return reads.loose(connection, Loose.TOTAL)
+
+    def apart(self) -> Sequence[Claim]:
+        """Projections, and denials of nothing on record."""
+        with reading(self._engine) as connection:
+            return reads.loose(connection, Loose.APART)
+
+    def judgements(self) -> Sequence[Judgement]:
+        """All judgements, in the order in which they were made."""
+        with reading(self._engine) as connection:
+            return judging.all_judgements(connection)
+
+    def claims(self) -> Iterator[Claim]:
+        """All claims as they were read, by report and place."""
+        with reading(self._engine) as connection:
+            return iter(reads.claims(connection))
+
+    def bylines(self) -> dict[str, Byline]:
+        """Who published each report and when, and whose copy it is."""
+        with reading(self._engine) as connection:
+            return reads.bylines(connection)
+
+    def all_reports(self) -> Iterator[Report]:
+        """Each report as it came in, with the bytes that its claims are read from."""
+        yield from self._given(latest=True)
+
+    def all_versions(self) -> Iterator[Report]:
+        """The same, with all sets of bytes that each report had, in the order in which they came."""
+        yield from self._given(latest=False)
+
+    def _given(self, latest: bool) -> Iterator[Report]:
+        # One report at a time: all bytes of a record need not fit into memory, and whoever reads them may write.
+        with reading(self._engine) as connection:
+            ids = reads.report_ids(connection)
+        for id in ids:
+            with reading(self._engine) as connection:
+                found = reads.given(connection, id, latest)
+            yield from found

@@ -1,0 +1,174 @@
+"""The tables. Nouns stand in them as JSON; the other columns are what is looked for, compared or counted."""
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+    }
+)
+
+
+def _report_key() -> Column[str]:
+    return Column("report", String, ForeignKey("reports.id", ondelete="CASCADE"), primary_key=True)
+
+
+reports = Table(
+    "reports",
+    metadata,
+    Column("id", String, primary_key=True),
+    # The version that claims and the other columns here are read from.
+    Column("version", Integer, nullable=False),
+    Column("bytes_hash", String, nullable=False),
+    Column("title", Text),
+    Column("outlet", Text),
+    Column("published", Date, index=True),
+    Column("published_known", String),
+    Column("claims", Integer, nullable=False),
+    # As `clean` left it, without its bytes.
+    Column("content", Text, nullable=False),
+    Index("ix_reports_bytes_hash", "bytes_hash", "id"),
+)
+
+versions = Table(
+    "versions",
+    metadata,
+    _report_key(),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("bytes_hash", String, nullable=False),
+    Column("text_hash", String),
+    Column("added", String, nullable=False),
+    # The report as it came in, without its bytes: what `clean` found must not pass for given when it is read again.
+    Column("given", Text, nullable=False),
+    Column("text", Text),
+    Column("raw", LargeBinary, nullable=False),
+    UniqueConstraint("report", "bytes_hash"),
+    Index("ix_versions_bytes_hash", "bytes_hash"),
+)
+
+# Apart from `reports`, whose rows stay small so that lists of them are fast.
+wordings = Table(
+    "wordings",
+    metadata,
+    _report_key(),
+    Column("words", Text, nullable=False),
+)
+
+claims = Table(
+    "claims",
+    metadata,
+    _report_key(),
+    Column("place", Integer, primary_key=True, autoincrement=False),
+    Column("content", Text, nullable=False),
+)
+
+issues = Table(
+    "issues",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    # A Stage: issues of taking in stay, those of reading go with the version, those of linking are replaced each time.
+    Column("stage", String, nullable=False),
+    # The report, where there is one, else what the issue names.
+    Column("about", Text, nullable=False),
+    # 0 where the issue is of no version.
+    Column("version", Integer, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("fatal", Boolean, nullable=False),
+    UniqueConstraint("about", "stage", "version", "kind", "subject", "reason"),
+    # Numbers are never used again, so that what a run added is what comes after the last number before it.
+    sqlite_autoincrement=True,
+)
+
+incidents = Table(
+    "incidents",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("type", String, nullable=False, index=True),
+    Column("first", Date, index=True),
+    Column("last", Date, index=True),
+    # What lists are ordered by: the first day, else the last.
+    Column("day", Date, index=True),
+    Column("killed_min", Integer),
+    Column("killed_max", Integer, index=True),
+    Column("quotes", Text, nullable=False),
+    Column("content", Text, nullable=False),
+)
+
+# Folded names by which incidents are found.
+names = Table(
+    "names",
+    metadata,
+    Column("role", String, primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("incident", String, ForeignKey("incidents.id", ondelete="CASCADE"), primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
+
+# Which incident a claim is part of. Without a foreign key: it outlives the incidents until they are put together again,
+# because it tells which new one took the place of a former one.
+members = Table(
+    "members",
+    metadata,
+    Column("claim", String, primary_key=True),
+    Column("incident", String, primary_key=True, index=True),
+    Column("report", String, nullable=False, index=True),
+    sqlite_with_rowid=False,
+)
+
+aliases = Table(
+    "aliases",
+    metadata,
+    Column("former", String, primary_key=True),
+    Column("current", String, nullable=False, index=True),
+)
+
+# Claims that are part of no incident: running totals, and projections and denials that attach to nothing.
+loose = Table(
+    "loose",
+    metadata,
+    Column("kind", String, primary_key=True),
+    Column("report", String, primary_key=True),
+    Column("place", Integer, primary_key=True, autoincrement=False),
+    Column("content", Text, nullable=False),
+)
+
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("at", String, nullable=False),
+    Column("content", Text, nullable=False),
+)
+
+tombstones = Table(
+    "tombstones",
+    metadata,
+    Column("report", String, primary_key=True),
+    Column("because", Text, nullable=False),
+    Column("at", String, nullable=False),
+)
+
+settings = Table(
+    "settings",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("value", Text, nullable=False),
+)

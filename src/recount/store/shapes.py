@@ -1,0 +1,109 @@
+"""What the record is asked for, and what it answers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Generic, TypeVar
+
+from recount.model import Claim, CountedIncident, Event, Issue, Report, Text
+
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentQuery:
+    """Which incidents to list. Every bound that is absent lets all through.
+
+    `first` and `last` keep incidents that can have touched one of these days. `place`, `by` and `source` are names,
+    compared folded; `place` matches a name told, its district, province or country. `words` must all occur in quotes.
+    """
+
+    first: date | None = None
+    last: date | None = None
+    place: str | None = None
+    by: str | None = None
+    source: str | None = None
+    type: Event | None = None
+    min_killed: int | None = None
+    words: str | None = None
+    limit: int | None = None
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[Row]):
+    """Some of the rows, and how many there are in all."""
+
+    rows: Sequence[Row]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRow:
+    """A report in a list."""
+
+    id: str
+    title: str | None
+    outlet: str | None
+    published: date | None
+    claims: int
+    issues: int
+    copy_of: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One set of bytes that a report had."""
+
+    number: int
+    bytes_hash: str
+    text_hash: str | None
+    added: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class StoredReport:
+    """A report as the record holds it: its latest version, what was read from it, which incidents it tells of.
+
+    `incidents` maps a claim's id to the id of the incident that it is part of.
+    """
+
+    report: Report
+    text: Text | None
+    claims: tuple[Claim, ...]
+    issues: tuple[Issue, ...]
+    versions: tuple[Version, ...]
+    copy_of: str | None
+    copies: tuple[str, ...]
+    incidents: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class StoredIncident:
+    """An incident with the reports that its claims stand in, without their bytes."""
+
+    counted: CountedIncident
+    reports: dict[str, ReportRow]
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """How much the record holds. `first` and `last` are the days that its incidents span."""
+
+    reports: int
+    claims: int
+    incidents: int
+    issues: int
+    copies: int
+    removed: int
+    first: date | None
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tombstone:
+    """That a report was removed, and may not come back."""
+
+    report: str
+    because: str
+    at: datetime
