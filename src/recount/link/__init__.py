@@ -1,0 +1,9 @@
+"""Claims and judgements to incidents: blocking, comparing, clustering.
+
+Every comparison is a small function that gives points and says why in words; the points stand in weights.toml. Claims
+are put together from the surest pair on, never against a contradiction, and a vague claim never joins two incidents.
+"""
+
+from recount.link.linking import Linked, link
+
+__all__ = ["Linked", "link"]

@@ -1,0 +1,162 @@
+"""Which claims tell of one event: the surest pairs first, and never two incidents by way of a vague claim."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from recount.link.blocking import pairs
+from recount.link.comparisons import compare
+from recount.link.features import Features
+from recount.link.weighing import Evidence, threshold, total
+
+Pair = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Two claims, by their places in the list, with what speaks for and against their being of one event."""
+
+    pair: Pair
+    points: float
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Clusters:
+    """Claims put together, by their places in the list; and for each that could be of others, which claims' these are.
+
+    `matches` holds what was found of every pair that was worth showing.
+    """
+
+    members: tuple[tuple[int, ...], ...]
+    could_be: Mapping[int, tuple[int, ...]]
+    matches: Mapping[Pair, Match]
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """Pairs of claims' ids that people judged to be of one event, and of different ones."""
+
+    same: frozenset[frozenset[str]] = frozenset()
+    different: frozenset[frozenset[str]] = frozenset()
+
+
+@dataclass(slots=True)
+class _Growing:
+    """Clusters while they grow."""
+
+    claims: Sequence[Features]
+    matches: Mapping[Pair, Match]
+    fixed: Fixed
+    of: list[int]
+    members: dict[int, list[int]] = field(default_factory=dict)
+    could_be: dict[int, tuple[int, ...]] = field(default_factory=dict)
+
+    def join(self, one: int, other: int) -> None:
+        """Put two clusters together."""
+        first, second = sorted((self.of[one], self.of[other]))
+        for member in self.members.pop(second):
+            self.of[member] = first
+            self.members[first].append(member)
+
+    def fit(self, one: int, other: int) -> bool:
+        """Whether no claim of the one cluster speaks against one of the other, and on the whole they speak for it."""
+        ours, theirs = self.members[self.of[one]], self.members[self.of[other]]
+        if any(self.judged_apart(a, b) for a in ours for b in theirs):
+            return False
+        points = [self._points(a, b) for a in ours for b in theirs]
+        return min(points) > threshold("veto") / 2 and sum(points) / len(points) >= threshold("doubtful")
+
+    def judged_apart(self, one: int, other: int) -> bool:
+        """Whether a person said that two claims are of different events."""
+        if not self.fixed.different:
+            return False
+        return frozenset((self.claims[one].claim.id, self.claims[other].claim.id)) in self.fixed.different
+
+    def _points(self, one: int, other: int) -> float:
+        pair = (min(one, other), max(one, other))
+        found = self.matches.get(pair)
+        return total(compare(self.claims[pair[0]], self.claims[pair[1]])) if found is None else found.points
+
+
+def cluster(claims: Sequence[Features], fixed: Fixed) -> Clusters:
+    """Put claims together; the order of the list settles ids and nothing else.
+
+    What people judged comes first. Then clear claims are joined, surest pairs first, as long as no two members
+    contradict each other. A vague claim joins the one cluster that it fits; where it fits several it stays apart and is
+    marked.
+    """
+    matches = {match.pair: match for match in _matches(claims)}
+    growing = _Growing(claims, matches, fixed, list(range(len(claims))), {n: [n] for n in range(len(claims))})
+    _join_judged(growing)
+    together = threshold("together")
+    ordered = sorted(matches.values(), key=lambda match: (-match.points, match.pair))
+    sure = [match for match in ordered if match.points >= together]
+    for match in sure:
+        if not any(claims[n].vague for n in match.pair):
+            _try(growing, match.pair)
+    _join_vague(growing, sure)
+    _mark_doubtful(growing, ordered)
+    members = tuple(tuple(sorted(group)) for _, group in sorted(growing.members.items()))
+    return Clusters(members, growing.could_be, matches)
+
+
+def _matches(claims: Sequence[Features]) -> list[Match]:
+    found = []
+    for pair in pairs(claims):
+        evidence = compare(claims[pair[0]], claims[pair[1]])
+        points = total(evidence)
+        if points >= threshold("doubtful"):
+            found.append(Match(pair, points, evidence))
+    return found
+
+
+def _join_judged(growing: _Growing) -> None:
+    """Claims judged the same, unless they were judged different as well."""
+    places = {one.claim.id: n for n, one in enumerate(growing.claims)}
+    for pair in sorted(map(sorted, growing.fixed.same - growing.fixed.different)):
+        one, other = (places.get(id) for id in pair)
+        if one is not None and other is not None and growing.of[one] != growing.of[other]:
+            growing.join(one, other)
+
+
+def _try(growing: _Growing, pair: Pair) -> None:
+    one, other = pair
+    if growing.of[one] != growing.of[other] and growing.fit(one, other):
+        growing.join(one, other)
+
+
+def _join_vague(growing: _Growing, sure: Sequence[Match]) -> None:
+    """Vague claims to the clear cluster that they fit, decided before any of them moves; then among themselves."""
+    claims = growing.claims
+    fitting: dict[int, dict[int, Match]] = {}
+    for match in sure:
+        for vague, clear in (match.pair, match.pair[::-1]):
+            if claims[vague].vague and not claims[clear].vague and growing.fit(vague, clear):
+                fitting.setdefault(vague, {}).setdefault(growing.of[clear], match)
+    chosen = {vague: _clear_choice(list(clusters.values())) for vague, clusters in fitting.items()}
+    for vague, choice in sorted(chosen.items()):
+        if choice is not None:
+            _try(growing, choice.pair)
+        else:
+            others = (n for found in fitting[vague].values() for n in found.pair if n != vague)
+            growing.could_be[vague] = tuple(sorted(others))
+    for match in sure:
+        if all(claims[n].vague and chosen.get(n, match) is not None for n in match.pair):
+            _try(growing, match.pair)
+
+
+def _clear_choice(matches: Sequence[Match]) -> Match | None:
+    """The match with the cluster that a vague claim fits: its only one, or one that fits far better; else none."""
+    first, *others = sorted(matches, key=lambda match: -match.points)
+    if others and first.points - others[0].points < threshold("clearly_better"):
+        return None
+    return first
+
+
+def _mark_doubtful(growing: _Growing, ordered: Sequence[Match]) -> None:
+    """Claims of two clusters that speak for each other, though not enough, could be of one event."""
+    for match in ordered:
+        one, other = match.pair
+        if growing.of[one] != growing.of[other] and growing.fit(one, other):
+            for a, b in ((one, other), (other, one)):
+                growing.could_be[a] = tuple(dict.fromkeys([*growing.could_be.get(a, ()), b]))

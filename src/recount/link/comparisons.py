@@ -1,0 +1,191 @@
+"""What speaks for and against two claims telling of one event: one small comparison a function."""
+
+import math
+import tomllib
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+from recount.language.folding import fold
+from recount.link.features import Features
+from recount.link.places import places
+from recount.link.weighing import Evidence, points, veto, weigh
+from recount.model import Days, Event, Outcome
+
+Comparison = Callable[[Features, Features], Evidence | None]
+
+_A_WEEK, _A_MONTH = 7, 31
+_COPIED, _ALIKE, _SOME = 0.8, 0.5, 0.3
+_FEWEST_WORDS = 5
+# A toll is corrected upwards as bodies are found, but hardly ever to more than four times as many.
+_FAR_APART = 4.0
+
+
+def days(one: Features, other: Features) -> Evidence | None:
+    """Whether the possible days overlap, and how exactly."""
+    ours, theirs = one.days, other.days
+    if ours is None or theirs is None:
+        return weigh("days", "not_told", "no day is told of one")
+    common = ours & theirs
+    if common is None:
+        return _days_apart(_gap(ours, theirs))
+    width = max(one.width or 0, other.width or 0)
+    if one.width is None or other.width is None or width > _A_MONTH:
+        return weigh("days", "wider", "their days may be the same")
+    if width == 1:
+        return weigh("days", "same_day", f"both on {common.earliest}")
+    words = "both may be " + (
+        f"on {common.earliest}"
+        if common.earliest == common.latest
+        else f"between {common.earliest} and {common.latest}"
+    )
+    return weigh("days", "within_a_week" if width <= _A_WEEK else "within_a_month", words)
+
+
+def _gap(one: Days, other: Days) -> int:
+    """How many days lie between two intervals that do not overlap."""
+    first, second = sorted((one, other), key=lambda days: (days.earliest is not None, days.earliest))
+    if first.latest is None or second.earliest is None:
+        return 0
+    return (second.earliest - first.latest).days
+
+
+def _days_apart(gap: int) -> Evidence:
+    if gap == 1:
+        return weigh("days", "a_day_apart", "told of neighbouring days")
+    if gap == 2:
+        return weigh("days", "two_days_apart", "told of days two apart")
+    return veto(f"{gap} days apart")
+
+
+def events(one: Features, other: Features) -> Evidence | None:
+    """Whether both tell the same kind of event, or kinds that reports take for one another."""
+    ours, theirs = one.claim.event, other.claim.event
+    if ours is theirs:
+        return Evidence(_same_kind(ours), f"both tell of {ours.value.replace('_', ' ')}")
+    words = f"{ours.value.replace('_', ' ')} and {theirs.value.replace('_', ' ')}"
+    if any(ours.value in kin and theirs.value in kin for kin in _kin()):
+        return weigh("events", "kin", f"{words} may be one")
+    return veto(f"{words} are different")
+
+
+@cache
+def _same_kind(event: Event) -> float:
+    return points("events", f"same_{event.value}", "same")
+
+
+@cache
+def _kin() -> tuple[frozenset[str], ...]:
+    with Path(__file__).with_name("kin.toml").open("rb") as file:
+        return tuple(frozenset(kinds) for kinds in tomllib.load(file)["kin"])
+
+
+def sides(one: Features, other: Features) -> Evidence | None:
+    """Whether the same side is told to have done it. Different ones hardly count: who did it is what sides dispute."""
+    ours, theirs = set(one.claim.by), set(other.claim.by)
+    if not ours or not theirs:
+        return None
+    if ours & theirs:
+        return weigh("sides", "same_actor", f"both by {', '.join(sorted(ours & theirs))}")
+    return weigh("sides", "other_actor", "told of different sides")
+
+
+def targets(one: Features, other: Features) -> Evidence | None:
+    """Whether the same kind of thing was hit."""
+    ours, theirs = set(one.claim.target), set(other.claim.target)
+    if not ours or not theirs:
+        return None
+    if ours & theirs:
+        return weigh("sides", "same_target", f"both on {', '.join(sorted(ours & theirs))}")
+    return weigh("sides", "other_target", "told of different targets")
+
+
+def weapons(one: Features, other: Features) -> Evidence | None:
+    """Whether the same weapon is named."""
+    ours, theirs = one.claim.weapon, other.claim.weapon
+    if ours is None or theirs is None or fold(ours) != fold(theirs):
+        return None
+    return weigh("sides", "same_weapon", f"both with {ours}")
+
+
+def tolls(one: Features, other: Features) -> Evidence | None:
+    """Whether the figures agree: the same number speaks for one event, the more so the larger it is."""
+    shared = [_figures(outcome, one, other) for outcome in one.numbers if outcome in other.numbers]
+    told = [evidence for evidence in shared if evidence is not None]
+    if not told:
+        return None
+    return max(told, key=lambda evidence: evidence.points)
+
+
+def _figures(outcome: Outcome, one: Features, other: Features) -> Evidence | None:
+    ours, theirs = one.numbers[outcome], other.numbers[outcome]
+    numbers = {n for n in ours if n is not None} & {n for n in theirs if n is not None}
+    what = outcome.value.replace("_", " or ")
+    if numbers:
+        number = max(numbers)
+        more = points("tolls", "each_factor_of_ten") * math.log10(max(number, 1))
+        return Evidence(points("tolls", "same_number") * (number > 1) + more, f"both tell {number} {what}")
+    low, high = max(_least(ours), _least(theirs)), min(_most(ours), _most(theirs))
+    if low <= high:
+        return weigh("tolls", "within_bounds", f"their numbers of {what} may be the same")
+    larger, smaller = max(_told(ours), _told(theirs)), min(_told(ours), _told(theirs))
+    if larger > _FAR_APART * max(smaller, 1):
+        return weigh("tolls", "far_apart", f"{smaller} and {larger} {what} are far apart")
+    return None
+
+
+def _least(bounds: tuple[int | None, int | None]) -> float:
+    return 0 if bounds[0] is None else bounds[0]
+
+
+def _most(bounds: tuple[int | None, int | None]) -> float:
+    return math.inf if bounds[1] is None else bounds[1]
+
+
+def _told(bounds: tuple[int | None, int | None]) -> int:
+    return max(n for n in (*bounds, 0) if n is not None)
+
+
+def words(one: Features, other: Features) -> Evidence | None:
+    """How many of the longer words the quotes share: agency copy is told in the same ones."""
+    fewer = min(len(one.words), len(other.words))
+    if fewer < _FEWEST_WORDS:
+        return None
+    share = len(one.words & other.words) / fewer
+    if share >= _COPIED:
+        return weigh("words", "copied", "told in the same words")
+    if share >= _ALIKE:
+        return weigh("words", "alike", "told in similar words")
+    return weigh("words", "some", "some words in common") if share >= _SOME else None
+
+
+def reports(one: Features, other: Features) -> Evidence | None:
+    """Two claims of one report are two events, unless they set two sources side by side."""
+    if one.claim.report != other.claim.report:
+        return None
+    if one.speakers and other.speakers and not one.speakers & other.speakers:
+        return Evidence(points("report", "same_report") + points("report", "two_sources"), "two sources in one report")
+    return weigh("report", "same_report", "told apart in one report")
+
+
+def spoken_of(one: Features, other: Features) -> Evidence | None:
+    """A denial mostly speaks of what its own report has told."""
+    if one.claim.report != other.claim.report:
+        return None
+    return weigh("report", "denied_in_it", "denied in the same report")
+
+
+OF_ONE_EVENT: tuple[Comparison, ...] = (events, days, places, sides, targets, weapons, tolls, words, reports)
+OF_A_DENIAL: tuple[Comparison, ...] = (events, days, places, targets, weapons, tolls, words, spoken_of)
+
+
+def compare(one: Features, other: Features, comparisons: tuple[Comparison, ...] = OF_ONE_EVENT) -> tuple[Evidence, ...]:
+    """Everything that speaks for or against two claims, for them first; a veto ends the comparison."""
+    found = []
+    for comparison in comparisons:
+        evidence = comparison(one, other)
+        if evidence is not None:
+            found.append(evidence)
+            if evidence.points <= veto("").points:
+                return (evidence,)
+    return tuple(sorted(found, key=lambda evidence: -evidence.points))

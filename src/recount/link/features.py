@@ -1,0 +1,89 @@
+"""What is compared of a claim, worked out once."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from recount.language.folding import fold
+from recount.model import Byline, Claim, Days, Outcome, Place, Precision, When
+
+EXACT = frozenset({Precision.SITE, Precision.QUARTER, Precision.TOWN, Precision.NEAR, Precision.BETWEEN})
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}|\d+")
+# More days than this and a claim is vague about when; a week told is still one.
+_A_WEEK = 8
+
+
+@dataclass(frozen=True)
+class Features:
+    """A claim with what comparing needs of it. `byline` is that of its report."""
+
+    claim: Claim
+    byline: Byline
+
+    @cached_property
+    def days(self) -> Days | None:
+        """The possible days of the event, from the first to the last; none where neither is told."""
+        when = self.claim.when
+        if when is None or (when.earliest is None and when.latest is None):
+            return None
+        return Days(when.earliest, when.latest)
+
+    @cached_property
+    def width(self) -> int | None:
+        """How many days are possible; none where one end is open."""
+        days = self.days
+        if days is None or days.earliest is None or days.latest is None:
+            return None
+        return (days.latest - days.earliest).days + 1
+
+    @cached_property
+    def exact_places(self) -> tuple[Place, ...]:
+        """The places told as a town or finer."""
+        return tuple(place for place in self.claim.where if fineness(place) in EXACT)
+
+    @cached_property
+    def vague(self) -> bool:
+        """Whether it leaves open where, or when by more than a week: such a claim never joins two incidents."""
+        return not self.exact_places or self.width is None or self.width > _A_WEEK
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The longer words and the numbers of its quote."""
+        return frozenset(word.casefold() for word in _LONG_WORD.findall(self.claim.words))
+
+    @cached_property
+    def numbers(self) -> Mapping[Outcome, tuple[int | None, int | None]]:
+        """Least and most for each outcome that has a figure, its wholes added up."""
+        found: dict[Outcome, tuple[int | None, int | None]] = {}
+        for count in self.claim.counts:
+            if count.part_of is None and (count.low is not None or count.high is not None):
+                low, high = found.get(count.outcome, (0, 0))
+                found[count.outcome] = (_plus(low, count.low), _plus(high, count.high))
+        return found
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The folded names of its places."""
+        return frozenset(fold(place.name) for place in self.claim.where)
+
+    @cached_property
+    def speakers(self) -> frozenset[str]:
+        """Everyone who is told to say so."""
+        return frozenset(fold(source.name) for chain in self.claim.chains for source in chain)
+
+
+def fineness(place: Place) -> Precision:
+    """How exact a place is; one that nothing is known of was told as a town would be."""
+    if place.precision is not None:
+        return place.precision
+    return Precision.TOWN if place.location is None else place.location.precision
+
+
+def whole(when: When | None) -> Days | None:
+    """From the first to the last day that an event can have touched."""
+    return None if when is None else Days(when.earliest, when.latest)
+
+
+def _plus(one: int | None, other: int | None) -> int | None:
+    return None if one is None or other is None else one + other

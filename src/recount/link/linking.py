@@ -1,0 +1,57 @@
+"""All claims of a record to incidents, running totals and claims that stand apart."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from recount.link.clustering import Clusters, Fixed, cluster
+from recount.link.denials import attach
+from recount.link.features import Features
+from recount.link.incidents import incident, reasons
+from recount.link.judging import judged
+from recount.model import Assertion, Byline, Claim, Incident, Issue, Judgement, Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Incidents in the order of their ids; running totals; projections, and denials of nothing on record; issues."""
+
+    incidents: tuple[Incident, ...]
+    totals: tuple[Claim, ...]
+    apart: tuple[Claim, ...]
+    issues: tuple[Issue, ...] = ()
+
+
+def link(claims: Iterable[Claim], bylines: Mapping[str, Byline], judgements: Sequence[Judgement] = ()) -> Linked:
+    """Put the claims together that tell of one event.
+
+    The same claims give the same incidents whatever their order. What people judged outranks every comparison.
+    """
+    told = judged(sorted(claims, key=lambda claim: claim.key), judgements)
+    episodes = [_features(claim, bylines) for claim in told.claims if claim.scope is Scope.INCIDENT]
+    asserted = [one for one in episodes if one.claim.assertion is Assertion.ASSERTED]
+    denied = [one for one in episodes if one.claim.assertion is Assertion.DENIED]
+    clusters = cluster(asserted, Fixed(told.same, told.different))
+    spoken_of, loose = attach(asserted, denied)
+    made = tuple(_incidents(clusters, asserted, spoken_of))
+    totals = [c for c in told.claims if c.scope is Scope.PERIOD and c.assertion is not Assertion.PROJECTED]
+    projected = [claim for claim in told.claims if claim.assertion is Assertion.PROJECTED]
+    apart = tuple(sorted([*projected, *loose], key=lambda claim: claim.key))
+    return Linked(made, tuple(totals), apart, told.issues)
+
+
+def _features(claim: Claim, bylines: Mapping[str, Byline]) -> Features:
+    """A claim with the byline on which its origin rests: of a copied report, that of the one it copies."""
+    own = bylines.get(claim.report, Byline(claim.report))
+    return Features(claim, own if own.copy_of is None else bylines.get(own.copy_of, own))
+
+
+def _incidents(
+    clusters: Clusters, claims: Sequence[Features], spoken_of: Mapping[int, Sequence[Claim]]
+) -> Iterator[Incident]:
+    least = {member: claims[group[0]].claim.id for group in clusters.members for member in group}
+    for group in clusters.members:
+        others = (least[other] for member in group for other in clusters.could_be.get(member, ()))
+        could_be = sorted({id for id in others if id != least[group[0]]})
+        denials = [claim for member in group for claim in spoken_of.get(member, ())]
+        told = incident([claims[n] for n in group], reasons(group, claims, clusters.matches), could_be)
+        yield replace(told, denials=tuple(sorted(denials, key=lambda claim: claim.key)))

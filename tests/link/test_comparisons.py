@@ -1,0 +1,126 @@
+"""What speaks for and against two claims telling of one event."""
+
+from datetime import timedelta
+
+import pytest
+
+from recount.link import comparisons
+from recount.link.comparisons import compare
+from recount.link.places import places
+from recount.link.weighing import Evidence, threshold, total
+from recount.model import Claim, Event, Place, Precision, Span
+from tests.link.telling import (
+    FAR,
+    MILL_QUARTER,
+    MONDAY,
+    OSTREL,
+    SARAVEL,
+    TARSK,
+    at,
+    claim,
+    features,
+    killed,
+    on,
+    said_by,
+)
+
+
+def veto(evidence: Evidence | None) -> bool:
+    return evidence is not None and evidence.points <= threshold("veto")
+
+
+def points(comparison: object, one: Claim, other: Claim) -> float:
+    assert callable(comparison)
+    evidence = comparison(features(one), features(other))
+    return 0.0 if evidence is None else float(evidence.points)
+
+
+def test_the_same_day_speaks_for_one_event_more_than_the_same_week() -> None:
+    day, week = claim("a"), claim("b", when=on(MONDAY, MONDAY + timedelta(days=6)))
+    assert points(comparisons.days, claim("c"), day) > points(comparisons.days, claim("c"), week) > 0
+
+
+def test_neighbouring_days_speak_against_it_and_days_further_apart_forbid_it() -> None:
+    next_day, next_week = (claim("b", when=on(MONDAY + timedelta(days=n))) for n in (1, 7))
+    assert points(comparisons.days, claim("a"), next_day) < 0
+    assert not veto(comparisons.days(features(claim("a")), features(next_day)))
+    assert veto(comparisons.days(features(claim("a")), features(next_week)))
+
+
+def test_a_day_not_told_speaks_neither_for_nor_forbids() -> None:
+    evidence = comparisons.days(features(claim("a")), features(claim("b", when=None)))
+    assert evidence is not None
+    assert not veto(evidence)
+    assert evidence.points < 0
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "sign"),
+    [
+        (at(TARSK), at(TARSK, "Tarsque"), 1),
+        (at(TARSK), at(MILL_QUARTER), 1),
+        (at(TARSK), at(SARAVEL), 1),
+        (at(None, "Halmek"), at(None, "Halmeck"), 1),
+        (at(TARSK), at(OSTREL), -1),
+        (at(None, "Halmek"), at(None, "Belmarrow"), -1),
+        ((*at(FAR), *at(TARSK)), at(TARSK), 1),
+    ],
+)
+def test_places_speak_for_it_where_one_is_the_other_or_lies_in_it(
+    one: tuple[Place, ...], other: tuple[Place, ...], sign: int
+) -> None:
+    for a, b in ((one, other), (other, one)):
+        evidence = places(features(claim("a", a)), features(claim("b", b)))
+        assert evidence is not None
+        assert evidence.points * sign > 0
+
+
+def test_towns_far_apart_forbid_it() -> None:
+    assert veto(places(features(claim("a", at(TARSK))), features(claim("b", at(FAR)))))
+
+
+def test_a_place_that_may_be_one_of_several_speaks_for_it_a_little() -> None:
+    open_place = Place("Grelda", Span(0, 6), Precision.TOWN, None, (TARSK, FAR))
+    evidence = places(features(claim("a", (open_place,))), features(claim("b", at(TARSK))))
+    assert evidence is not None
+    assert 0 < evidence.points < 2
+
+
+def test_kinds_of_event_that_reports_take_for_one_another_may_be_one() -> None:
+    strike, blast, clash = (claim("b", event=event) for event in (Event.AIR_STRIKE, Event.VIOLENCE, Event.TALKS))
+    assert points(comparisons.events, claim("a"), strike) > points(comparisons.events, claim("a"), blast) > 0
+    assert veto(comparisons.events(features(claim("a")), features(clash)))
+
+
+def test_a_large_number_told_twice_says_more_than_a_small_one() -> None:
+    large = points(comparisons.tolls, claim("a", dead=126), claim("b", dead=126))
+    assert large > points(comparisons.tolls, claim("a", dead=3), claim("b", dead=3)) > 0
+
+
+def test_an_updated_toll_is_no_contradiction_and_one_many_times_larger_is() -> None:
+    assert points(comparisons.tolls, claim("a", dead=58), claim("b", dead=100)) == 0
+    assert points(comparisons.tolls, claim("a", dead=3), claim("b", dead=80)) < 0
+
+
+def test_bounds_that_may_be_one_number_speak_for_it() -> None:
+    at_least = claim("b", counts=killed(5, None))
+    assert points(comparisons.tolls, claim("a", dead=7), at_least) > 0
+
+
+def test_different_sides_hardly_speak_against_it_since_that_is_what_they_dispute() -> None:
+    one, other = claim("a", by=("Highland Front",)), claim("b", by=("government",))
+    assert -1 < points(comparisons.sides, one, other) < 0
+    assert points(comparisons.sides, one, one) > 0
+
+
+def test_one_report_tells_of_two_events_unless_it_sets_two_sources_side_by_side() -> None:
+    one, other = claim("a"), claim("a", start=50)
+    assert points(comparisons.reports, one, other) < -1
+    two = claim("a", chains=said_by("the monitor")), claim("a", start=50, chains=said_by("the ministry"))
+    assert points(comparisons.reports, *two) > points(comparisons.reports, one, other)
+
+
+def test_comparing_tells_why_in_words_and_does_not_depend_on_the_order() -> None:
+    one, other = features(claim("a")), features(claim("b", dead=9))
+    assert total(compare(one, other)) == pytest.approx(total(compare(other, one)))
+    assert any("Tarsk" in evidence.words for evidence in compare(one, other))

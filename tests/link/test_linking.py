@@ -1,0 +1,186 @@
+"""Claims to incidents."""
+
+import random
+from datetime import UTC, datetime, timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from recount.link import link
+from recount.model import Byline, Claim, Decision, Event, IssueKind, Judgement, Subject, When
+from tests.link.telling import (
+    FAR,
+    MILL_QUARTER,
+    MONDAY,
+    OSTREL,
+    SARAVEL,
+    TARSK,
+    Assertion,
+    Scope,
+    at,
+    bylines,
+    claim,
+    groups,
+    linked,
+    on,
+    said_by,
+)
+
+LATER = MONDAY + timedelta(days=1)
+
+
+def judgement(decision: Decision, *claims: Claim, id: str = "1") -> Judgement:
+    subjects = tuple(Subject(one.id, one.report, "hash", one.words, one.quote.start) for one in claims)
+    return Judgement(id, decision, subjects, "read both", "reader", datetime(2031, 4, 1, tzinfo=UTC))
+
+
+def test_two_reports_of_one_strike_are_one_incident_with_the_id_of_the_least_claim() -> None:
+    made = linked(claim("b"), claim("a"))
+    assert groups(made) == [["a", "b"]]
+    assert made.incidents[0].id == "a@0"
+
+
+def test_why_they_were_put_together_is_told_in_words() -> None:
+    (incident,) = linked(claim("a"), claim("b")).incidents
+    (reason,) = incident.reasons
+    assert (reason.first, reason.second) == ("a@0", "b@0")
+    assert reason.score > 0.9
+    assert "both in Tarsk" in reason.words
+
+
+def test_two_strikes_in_neighbouring_villages_stay_two() -> None:
+    assert groups(linked(claim("a", at(TARSK)), claim("b", at(OSTREL)))) == [["a"], ["b"]]
+
+
+def test_strikes_on_one_village_on_two_days_stay_two() -> None:
+    assert groups(linked(claim("a", dead=2), claim("b", dead=4, when=on(LATER)))) == [["a"], ["b"]]
+
+
+def test_figures_that_contradict_stand_side_by_side_in_one_incident() -> None:
+    one = claim("a", dead=4, chains=said_by("ministry"))
+    assert groups(linked(one, claim("b", dead=9, chains=said_by("monitor")))) == [["a", "b"]]
+
+
+def test_a_vague_claim_joins_the_one_incident_that_it_fits() -> None:
+    vague = claim("c", at(SARAVEL), dead=7, target=("market",))
+    assert groups(linked(claim("a", target=("market",)), vague)) == [["a", "c"]]
+
+
+def test_a_vague_claim_that_fits_two_incidents_stays_apart_and_says_so() -> None:
+    vague = claim("c", at(SARAVEL), dead=7)
+    made = linked(claim("a", at(TARSK)), claim("b", at(OSTREL)), vague)
+    assert groups(made) == [["a"], ["b"], ["c"]]
+    assert made.incidents[2].could_be == ("a@0", "b@0")
+
+
+def test_running_totals_and_projections_are_in_no_incident() -> None:
+    total = claim("a", scope=Scope.PERIOD, when=When.through(None, MONDAY))
+    feared = claim("b", assertion=Assertion.PROJECTED)
+    made = linked(total, feared)
+    assert (made.incidents, made.totals, made.apart) == ((), (total,), (feared,))
+
+
+def test_a_denial_is_attached_to_what_it_denies_and_adds_no_figure() -> None:
+    denial = claim("b", dead=None, assertion=Assertion.DENIED)
+    (incident,) = linked(claim("a"), denial).incidents
+    assert incident.denials == (denial,)
+    assert incident.claims == (claim("a"),)
+
+
+def test_a_denial_of_nothing_on_record_stands_apart() -> None:
+    denial = claim("b", at(FAR), dead=None, assertion=Assertion.DENIED)
+    made = linked(claim("a"), denial)
+    assert made.apart == (denial,)
+    assert made.incidents[0].denials == ()
+
+
+def test_possible_days_narrow_by_overlap() -> None:
+    last_week = on(MONDAY, MONDAY + timedelta(days=6))
+    earlier = on(MONDAY - timedelta(days=9), MONDAY + timedelta(days=2))
+    (incident,) = linked(claim("a", when=last_week), claim("b", when=earlier, dead=7)).incidents
+    assert incident.when == on(MONDAY, MONDAY + timedelta(days=2))
+
+
+def test_days_that_contradict_each_other_are_all_kept_as_possible() -> None:
+    words = "an air strike hit the crowded covered market in the village"
+    (incident,) = linked(claim("a", dead=40, words=words), claim("b", dead=40, words=words, when=on(LATER))).incidents
+    assert incident.when == on(MONDAY, LATER)
+
+
+def test_the_most_exact_place_stands_for_what_it_lies_in() -> None:
+    (incident,) = linked(claim("a", at(TARSK)), claim("b", at(MILL_QUARTER))).incidents
+    assert next(place.name for place in incident.where) == "Mill Quarter"
+
+
+def test_origins_of_a_copied_report_are_those_of_the_one_it_copies() -> None:
+    one, copy = claim("a"), claim("b")
+    named = {"a": Byline("a", "Norvane Press"), "b": Byline("b", "Bulletin", copy_of="a")}
+    (incident,) = link((one, copy), named).incidents
+    assert incident.origins == ("Norvane Press",)
+
+
+def test_people_outrank_the_machine() -> None:
+    one, other, far = claim("a"), claim("b"), claim("c", at(FAR), dead=90)
+    claims, named = (one, other, far), bylines((one, other, far))
+    apart = link(claims, named, [judgement(Decision.DIFFERENT, one, other)])
+    assert groups(apart) == [["a"], ["b"], ["c"]]
+    together = link(claims, named, [judgement(Decision.SAME, one, far)])
+    assert ["a", "b", "c"] in groups(together) or ["a", "c"] in groups(together)
+    without = link(claims, named, [judgement(Decision.REJECT, other)])
+    assert groups(without) == [["a"], ["c"]]
+
+
+def test_a_withdrawn_judgement_changes_nothing() -> None:
+    one, other = claim("a"), claim("b")
+    said = judgement(Decision.DIFFERENT, one, other)
+    withdrawn = Judgement(**{**{f: getattr(said, f) for f in said.__slots__}, "withdrawn": said.at})
+    assert link((one, other), bylines((one, other)), [withdrawn]) == linked(one, other)
+
+
+def test_a_judgement_finds_its_claim_again_by_its_words() -> None:
+    read_then = claim("a", start=5, words="killed seven people")
+    read_now = claim("a", start=0, words="a strike killed seven people")
+    made = link((read_now,), bylines((read_now,)), [judgement(Decision.REJECT, read_then)])
+    assert made.incidents == ()
+    assert made.issues == ()
+
+
+def test_a_judgement_whose_words_are_gone_is_an_issue() -> None:
+    gone = claim("a", start=500, words="something else entirely")
+    made = link((claim("a"),), bylines((claim("a"),)), [judgement(Decision.REJECT, gone)])
+    assert [issue.kind for issue in made.issues] == [IssueKind.JUDGEMENT]
+    assert len(made.incidents) == 1
+
+
+def test_judgements_that_contradict_are_an_issue_and_the_claims_stay_apart() -> None:
+    one, other = claim("a"), claim("b")
+    said = [judgement(Decision.SAME, one, other, id="1"), judgement(Decision.DIFFERENT, one, other, id="2")]
+    made = link((one, other), bylines((one, other)), said)
+    assert groups(made) == [["a"], ["b"]]
+    assert [issue.kind for issue in made.issues] == [IssueKind.JUDGEMENT]
+
+
+CLAIMS = st.builds(
+    lambda report, where, dead, day, event: claim(f"r{report}", at(where), dead, when=day, event=event),
+    report=st.integers(0, 30),
+    where=st.sampled_from([TARSK, OSTREL, FAR, SARAVEL, MILL_QUARTER, None]),
+    dead=st.sampled_from([None, 2, 7, 8, 40]),
+    day=st.sampled_from([None, on(MONDAY), on(LATER), on(MONDAY, MONDAY + timedelta(days=6))]),
+    event=st.sampled_from([Event.AIR_STRIKE, Event.SHELLING, Event.VIOLENCE, Event.TALKS]),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(CLAIMS, max_size=12, unique_by=lambda one: one.report), st.randoms())
+def test_the_order_of_claims_never_matters(claims: list[Claim], chance: random.Random) -> None:
+    shuffled = claims.copy()
+    chance.shuffle(shuffled)
+    assert linked(*shuffled) == linked(*claims)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(CLAIMS, max_size=12, unique_by=lambda one: one.report))
+def test_every_claim_ends_in_one_place_only(claims: list[Claim]) -> None:
+    made = linked(*claims)
+    ended = [one.id for incident in made.incidents for one in incident.claims] + [one.id for one in made.totals]
+    assert sorted(ended) == sorted(one.id for one in claims)
