@@ -1,0 +1,96 @@
+"""Incidents as JSON: one object an incident, with every claim behind it."""
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import TextIO
+
+from recount.export.guide import Plain, guide_claim
+from recount.model import Byline, Claim, CountedIncident, Figure, Location, Outcome, Place, Toll, When
+
+_OWN = (Outcome.KILLED, Outcome.INJURED)
+
+
+def incident_object(counted: CountedIncident, bylines: Mapping[str, Byline]) -> Plain:
+    """One incident as plain values for JSON; what is not told is null, and never 0."""
+    incident = counted.incident
+    return {
+        "id": incident.id,
+        "type": incident.type.value,
+        "when": _days(incident.when),
+        "where": [_place(place) for place in incident.where],
+        **{outcome.value: _bounds(counted.toll(outcome)) for outcome in _OWN},
+        "counts": {toll.outcome.value: _bounds(toll) for toll in counted.tolls if toll.outcome not in _OWN},
+        "origins": len(incident.origins),
+        "claims": [_claim(claim, bylines) for claim in incident.claims],
+        "denials": [_claim(claim, bylines) for claim in incident.denials],
+        "figures": [_figure(figure) for toll in counted.tolls for figure in toll.figures],
+        "origin_names": list(incident.origins),
+        "aliases": list(counted.aliases),
+        "could_be": list(incident.could_be),
+    }
+
+
+def write_jsonl(incidents: Iterable[CountedIncident], bylines: Mapping[str, Byline], out: TextIO) -> None:
+    """One object a line, in the order in which the incidents come."""
+    for counted in incidents:
+        out.write(json.dumps(incident_object(counted, bylines), ensure_ascii=False) + "\n")
+
+
+def _days(when: When | None) -> list[str | None] | None:
+    if when is None or (when.earliest is None and when.latest is None):
+        return None
+    return [None if day is None else day.isoformat() for day in (when.earliest, when.latest)]
+
+
+def _place(place: Place) -> Plain:
+    return {
+        "name": place.name,
+        "lat": None if place.point is None else place.point[0],
+        "lon": None if place.point is None else place.point[1],
+        "precision": None if place.precision is None else place.precision.value,
+        "candidates": [_candidate(location) for location in place.candidates],
+        "country": place.country,
+        "admin1": place.admin1,
+    }
+
+
+def _candidate(location: Location) -> Plain:
+    return {
+        "name": location.name,
+        "lat": location.lat,
+        "lon": location.lon,
+        "precision": location.precision.value,
+        "country": location.country,
+        "admin1": location.admin1,
+    }
+
+
+def _bounds(toll: Toll | None) -> Plain | None:
+    if toll is None:
+        return None
+    return {"min": toll.min, "best": toll.best, "max": toll.max, "policy": toll.policy}
+
+
+def _claim(claim: Claim, bylines: Mapping[str, Byline]) -> Plain:
+    byline = bylines.get(claim.report, Byline(claim.report))
+    told: Plain = {
+        "report": claim.report,
+        "outlet": byline.outlet,
+        "published": None if byline.published is None else byline.published.day.isoformat(),
+        "copy_of": byline.copy_of,
+    }
+    return told | guide_claim(claim)
+
+
+def _figure(figure: Figure) -> Plain:
+    return {
+        "origin": figure.origin,
+        "outcome": figure.outcome.value,
+        "who": figure.who,
+        "low": figure.low,
+        "high": figure.high,
+        "approx": figure.approx,
+        "vague": figure.vague,
+        "part": figure.part,
+        "claim": figure.claim,
+    }
