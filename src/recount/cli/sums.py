@@ -1,0 +1,93 @@
+"""Totals over incidents, as a table or as objects."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from recount.cli.screen import paragraph, table
+from recount.tally import Key, TallyRow, Total
+from recount.web.show.figures import NOT_TOLD, number, several
+from recount.web.show.labels import label
+
+_NONE = "–"
+_INDENT = 3
+_BOUNDS = ("min", "best", "max")
+
+
+def sum_object(row: TallyRow, keys: Sequence[Key], policy: str) -> Mapping[str, object]:
+    """One row for programs; what is not told is null."""
+    return {
+        **{key.value: value for key, value in zip(keys, row.values, strict=True)},
+        "policy": policy,
+        **{total.outcome.value: _total_object(total) for total in row.totals},
+        "incidents": list(row.incidents),
+        "left_out": [
+            {
+                "incident": one.incident,
+                "reason": one.reason,
+                "outcome": None if one.outcome is None else one.outcome.value,
+            }
+            for one in row.left_out
+        ],
+        "suspected": list(row.suspected),
+        "may_match": list(row.may_match),
+    }
+
+
+def _total_object(total: Total) -> Mapping[str, object]:
+    return {
+        **{"min": total.min, "best": total.best, "max": total.max, "counted": list(total.counted)},
+        **{"no_min": list(total.no_min), "no_best": list(total.no_best), "no_max": list(total.no_max)},
+        "not_told": list(total.not_told),
+    }
+
+
+def print_sums(rows: Sequence[TallyRow], keys: Sequence[Key], incidents: bool) -> None:
+    """A line a row, then what each sum lacks and leaves out, with the incidents themselves where asked for."""
+    if not rows:
+        return
+    outcomes = [label("outcome", total.outcome) for total in rows[0].totals]
+    head = (*(key.value for key in keys), "incidents", *(f"{name} {bound}" for name in outcomes for bound in _BOUNDS))
+    table(head, map(_cells, rows), frozenset(range(len(keys), len(head))))
+    for row in rows:
+        told = list(_incidents(row) if incidents else _notes(row))
+        if told and keys:
+            paragraph(f"{_name(row)}:")
+        for line in told:
+            paragraph(line, _INDENT)
+
+
+def _cells(row: TallyRow) -> tuple[str, ...]:
+    values = (NOT_TOLD if value is None else value for value in row.values)
+    bounds = (bound for total in row.totals for bound in (total.min, total.best, total.max))
+    return (*values, number(len(row.incidents)), *(_NONE if bound is None else number(bound) for bound in bounds))
+
+
+def _name(row: TallyRow) -> str:
+    return " · ".join(NOT_TOLD if value is None else value for value in row.values)
+
+
+def _notes(row: TallyRow) -> Iterator[str]:
+    """How many incidents a row lacks figures of or leaves out, and why."""
+    for said, ids in _groups(row):
+        if ids:
+            yield f"{several(len(ids), 'incident')} {said}"
+
+
+def _incidents(row: TallyRow) -> Iterator[str]:
+    """The same, with every incident by its id."""
+    yield f"added: {', '.join(row.incidents) or 'none'}"
+    for said, ids in _groups(row):
+        if ids:
+            yield f"{said}: {', '.join(ids)}"
+
+
+def _groups(row: TallyRow) -> Iterator[tuple[str, Sequence[str]]]:
+    for total in row.totals:
+        outcome = label("outcome", total.outcome)
+        yield f"without a figure of {outcome}", total.not_told
+        yield f"with no least figure of {outcome}", total.no_min
+        yield f"with no one figure of {outcome}, so that there is no best", total.no_best
+        yield f"with no most figure of {outcome}, so that there is no max", total.no_max
+    for reason in dict.fromkeys(one.reason for one in row.left_out):
+        yield f"left out: {reason}", [one.incident for one in row.left_out if one.reason == reason]
+    yield "where everybody hedges who did it", row.suspected
+    yield "that may be another one on record, and so be counted twice", row.may_match

@@ -1,0 +1,76 @@
+"""`recount show`: one incident down to its sentences."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from recount.store import Record
+from recount.store.shapes import IncidentQuery
+from tests.cli.command import Command
+
+
+@pytest.fixture
+def market(recount: Command, veldania: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
+    """The incident that most reports tell of."""
+    monkeypatch.setenv("RECOUNT_RECORD", str(veldania))
+    return max(recount("incidents", "--format", "jsonl").objects, key=lambda incident: len(incident["claims"]))
+
+
+def test_every_claim_stands_there_with_its_report(recount: Command, market: dict[str, Any]) -> None:
+    told = recount("show", market["id"]).out
+    plain = told.replace("«", "").replace("»", "")
+    assert len(market["claims"]) > 3
+    for claim in market["claims"]:
+        assert " ".join(claim["quote"].split()) in " ".join(plain.split())
+        assert f"in {claim['report']}" in told
+
+
+def test_each_origin_has_a_row_of_figures(recount: Command, market: dict[str, Any]) -> None:
+    rows = recount("show", market["id"]).out.split("Figures\n")[1].split("\n\n")[0].splitlines()
+    origins = {figure["origin"] for figure in market["figures"]}
+    assert len(origins) > 1
+    assert all(any(row.startswith(origin) for row in rows) for origin in origins)
+    assert any(row.startswith("min (range)") for row in rows)
+
+
+def test_nothing_is_cut_off_where_there_is_no_terminal(recount: Command, market: dict[str, Any]) -> None:
+    assert max(map(len, recount("show", market["id"]).out.splitlines())) > 100
+
+
+def test_the_id_of_any_claim_leads_to_its_incident(recount: Command, market: dict[str, Any]) -> None:
+    other = market["claims"][-1]["id"]
+    ended = recount("show", other, "--format", "jsonl")
+    assert ended.objects == [market]
+    assert market["id"] in ended.err
+
+
+def test_a_former_id_leads_to_the_incident_that_took_its_place(recount: Command, copied: Path) -> None:
+    with Record.open(copied) as record:
+        [first] = [one for one in record.incidents(IncidentQuery()).rows if len(one.counted.incident.claims) > 4][:1]
+        incident = first.counted.incident
+    gone = recount("remove", incident.claims[0].report, "--because", "a test", "--record", copied)
+    assert gone.code == 0
+    ended = recount("show", incident.id, "--record", copied, "--format", "jsonl")
+    assert ended.code == 0
+    assert incident.id in ended.objects[0]["aliases"]
+
+
+def test_another_policy_gives_its_own_figures(recount: Command, market: dict[str, Any]) -> None:
+    [told] = recount("show", market["id"], "--policy", "airwars", "--format", "jsonl").objects
+    assert told["killed"]["policy"] == "airwars"
+    assert told["claims"] == market["claims"]
+
+
+def test_an_unknown_id_is_a_failure_that_is_explained(recount: Command, veldania: Path) -> None:
+    ended = recount("show", "none@1", "--record", veldania)
+    assert (ended.code, ended.out) == (1, "")
+    assert "none@1" in ended.err
+
+
+def test_where_it_is_unclear_the_other_incident_is_named(recount: Command, veldania: Path) -> None:
+    unclear = [
+        one for one in recount("incidents", "--record", veldania, "--format", "jsonl").objects if one["could_be"]
+    ]
+    told = recount("show", unclear[0]["id"], "--record", veldania).out
+    assert f"may be the same as: {unclear[0]['could_be'][0]}" in told
