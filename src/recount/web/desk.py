@@ -1,0 +1,54 @@
+"""The desk as an application: its addresses and what answers them."""
+
+from collections.abc import Callable, Sequence
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from recount.model import RecountError
+from recount.web.atlas.projection import Outline
+from recount.web.guard import Guard
+from recount.web.pages import faults, listings
+from recount.web.pages.atlas import atlas
+from recount.web.pages.incident import incident
+from recount.web.pages.incidents import incidents
+from recount.web.pages.report import report
+from recount.web.reads import Reads, Records
+
+
+def desk(records: Records, outlines: Sequence[Outline]) -> Starlette:
+    """The desk over anything that can be read like a record."""
+    shown: tuple[tuple[str, Callable[[Request, Reads], Response]], ...] = (
+        ("/", incidents),
+        ("/incident/{id:path}", lambda request, reads: incident(request, reads, outlines)),
+        ("/report/{id:path}", report),
+        ("/reports", listings.reports),
+        ("/map", lambda request, reads: atlas(request, reads, outlines)),
+        ("/totals", listings.totals),
+        ("/issues", listings.issues),
+    )
+    routes = [Route(path, _answer(page, records), methods=["GET"]) for path, page in shown]
+    static = Mount("/static", StaticFiles(packages=[("recount.web", "static")]))
+    return Starlette(
+        routes=[*routes, static],
+        middleware=[Middleware(Guard)],
+        exception_handlers={
+            HTTPException: faults.http_fault,
+            RecountError: faults.told_fault,
+            Exception: faults.broken,
+        },
+    )
+
+
+def _answer(page: Callable[[Request, Reads], Response], records: Records) -> Callable[[Request], Response]:
+    # A plain function: Starlette runs it on a thread of its own, so a slow page holds up no other.
+    def answer(request: Request) -> Response:
+        with records() as reads:
+            return page(request, reads)
+
+    return answer

@@ -1,0 +1,67 @@
+"""Keeps the desk to this machine's own browser: who may ask, how, and what pages may load."""
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+HOSTS = frozenset({"127.0.0.1", "localhost"})
+METHODS = frozenset({"GET", "HEAD"})
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
+        "base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Cache-Control": "no-store",
+}
+
+
+class Guard:
+    """Refuses foreign hosts and all methods but reading, and puts the safety headers on every answer.
+
+    A page of a foreign site can make a browser ask 127.0.0.1 under that site's own name (DNS rebinding) and then read
+    the answer; the name in the Host header gives it away.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answers one request."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+
+        async def send_guarded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).update(HEADERS)
+            await send(message)
+
+        await (_refusal(scope) or self.app)(scope, receive, send_guarded)
+
+
+def _refusal(scope: Scope) -> PlainTextResponse | None:
+    if not is_local(Headers(scope=scope).getlist("host")):
+        words = "This desk answers only to this machine. Open it as http://127.0.0.1 with its port.\n"
+        return PlainTextResponse(words, status_code=400)
+    if scope["method"] not in METHODS:
+        words = "The desk only shows the record. Change it with the recount command.\n"
+        return PlainTextResponse(words, status_code=405, headers={"Allow": "GET, HEAD"})
+    return None
+
+
+def is_local(hosts: list[str]) -> bool:
+    """Whether the one Host header names this machine.
+
+    >>> is_local(["localhost:8765"]), is_local(["127.0.0.1"]), is_local(["127.0.0.1.example.org"]), is_local([])
+    (True, True, False, False)
+    """
+    if len(hosts) != 1:
+        return False
+    name, colon, port = hosts[0].partition(":")
+    return name.lower() in HOSTS and (not colon or (port.isascii() and port.isdigit()))

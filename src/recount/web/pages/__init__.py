@@ -1,0 +1,1 @@
+"""The desk's pages, one file each: from a request to what its template shows."""

@@ -1,0 +1,97 @@
+"""One incident: what, where and when at a glance, who says what, and every claim down to its sentence."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from recount.model import Claim, Incident, NotFoundError, Text
+from recount.store.shapes import StoredIncident
+from recount.web.atlas.drawing import INSET, draw
+from recount.web.atlas.pins import pin
+from recount.web.atlas.projection import Outline
+from recount.web.pages.rendering import page
+from recount.web.reads import Reads
+from recount.web.show import addresses, chains, days, places, tolls
+from recount.web.show.cards import Card, card, doubts
+from recount.web.show.rows import IncidentRow, incident_row
+
+TEXTS = 60
+"""Reports whose text is read for one page: beyond that, claims show their quotes alone."""
+NEIGHBOURS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Why one claim was put with another, by their numbers on the page."""
+
+    first: str
+    second: str
+    percent: int
+    words: tuple[str, ...]
+
+
+def incident(request: Request, reads: Reads, outlines: Sequence[Outline]) -> Response:
+    """The page of an incident; an id that it had before leads to the one it has now."""
+    asked = request.path_params["id"]
+    stored = reads.incident(asked)
+    told = stored.counted.incident
+    if told.id != asked:
+        return RedirectResponse(addresses.incident(told.id))
+    cards = _cards(stored, _texts(reads, [*told.claims, *told.denials]))
+    numbers = {shown.id: shown.number for shown in cards}
+    return page(
+        "incident.html",
+        row=incident_row(stored),
+        incident=told,
+        when=days.when_in_full(told.when),
+        places=[places.line(place) for place in told.where],
+        doubts=doubts(told.claims),
+        table=tolls.table(stored.counted.tolls, numbers),
+        numbers=numbers,
+        cards=cards[: len(told.claims)],
+        denials=cards[len(told.claims) :],
+        roots=chains.roots(told.claims, stored.reports),
+        reasons=_reasons(told, numbers),
+        neighbours=_neighbours(reads, told.could_be),
+        drawing=draw(pin([stored]).pins, outlines, INSET) if pin([stored]).pins else None,
+    )
+
+
+def _cards(stored: StoredIncident, texts: dict[str, Text]) -> list[Card]:
+    told = stored.counted.incident
+    claims = [*told.claims, *told.denials]
+    return [card(number, claim, stored.reports, texts.get(claim.report)) for number, claim in enumerate(claims, 1)]
+
+
+def _texts(reads: Reads, claims: Iterable[Claim]) -> dict[str, Text]:
+    texts = {}
+    for report in list(dict.fromkeys(claim.report for claim in claims))[:TEXTS]:
+        try:
+            text = reads.report(report).text
+        except NotFoundError:  # removed by a command since the incident was read
+            continue
+        if text is not None:
+            texts[report] = text
+    return texts
+
+
+def _reasons(incident: Incident, numbers: dict[str, int]) -> list[Together]:
+    def shown(claim: str) -> str:
+        return f"claim {numbers[claim]}" if claim in numbers else claim
+
+    return [
+        Together(shown(reason.first), shown(reason.second), round(reason.score * 100), reason.words)
+        for reason in incident.reasons
+    ]
+
+
+def _neighbours(reads: Reads, ids: Sequence[str]) -> list[IncidentRow]:
+    found = []
+    for id in ids[:NEIGHBOURS]:
+        try:
+            found.append(incident_row(reads.incident(id)))
+        except NotFoundError:  # as above
+            continue
+    return found

@@ -1,0 +1,122 @@
+"""A record in memory that is read like the real one. Its filters are the plain meaning of the contract."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeVar
+
+from recount.model import Byline, Claim, Issue, NotFoundError, Outcome
+from recount.store.shapes import IncidentQuery, Page, ReportRow, StoredIncident, StoredReport, Totals
+from recount.web.reads import Reads
+
+Row = TypeVar("Row")
+
+
+@dataclass
+class FakeRecord:
+    """What a test puts in is what the desk reads."""
+
+    stored: list[StoredIncident] = field(default_factory=list)
+    held: dict[str, StoredReport] = field(default_factory=dict)
+    running: list[Claim] = field(default_factory=list)
+    loose: list[Claim] = field(default_factory=list)
+    trouble: list[Issue] = field(default_factory=list)
+    asked: list[IncidentQuery] = field(default_factory=list)
+
+    @contextmanager
+    def opened(self) -> Iterator[Reads]:
+        yield self
+
+    def totals(self) -> Totals:
+        whens = [stored.counted.incident.when for stored in self.stored]
+        days = [day for when in whens if when is not None for day in (when.earliest, when.latest) if day is not None]
+        return Totals(
+            reports=len(self.held),
+            claims=sum(len(report.claims) for report in self.held.values()),
+            incidents=len(self.stored),
+            issues=len(self.trouble),
+            copies=sum(report.copy_of is not None for report in self.held.values()),
+            removed=0,
+            first=min(days, default=None),
+            last=max(days, default=None),
+        )
+
+    def incidents(self, query: IncidentQuery) -> Page[StoredIncident]:
+        self.asked.append(query)
+        kept = [stored for stored in self.stored if _lets_through(query, stored)]
+        kept.sort(key=lambda stored: (-_day(stored).toordinal(), stored.counted.incident.id))
+        return _page(kept, query.limit, query.offset)
+
+    def incident(self, id: str) -> StoredIncident:
+        for stored in self.stored:
+            if id == stored.counted.incident.id or id in stored.counted.aliases:
+                return stored
+        raise NotFoundError(f"No incident has the id {id}.")
+
+    def reports(self, words: str | None = None, limit: int | None = None, offset: int = 0) -> Page[ReportRow]:
+        rows = [row(report) for report in self.held.values() if _has(report, words or "")]
+        return _page(rows, limit, offset)
+
+    def report(self, id: str) -> StoredReport:
+        if id not in self.held:
+            raise NotFoundError(f"No report has the id {id}.")
+        return self.held[id]
+
+    def issues(self, limit: int | None = None, offset: int = 0) -> Page[Issue]:
+        return _page(self.trouble, limit, offset)
+
+    def running_totals(self) -> Sequence[Claim]:
+        return self.running
+
+    def apart(self) -> Sequence[Claim]:
+        return self.loose
+
+    def bylines(self) -> Mapping[str, Byline]:
+        return {
+            id: Byline(id, held.report.outlet, held.report.title, held.report.published, held.copy_of)
+            for id, held in self.held.items()
+        }
+
+
+def row(held: StoredReport) -> ReportRow:
+    """A report as lists have it."""
+    told = held.report
+    day = None if told.published is None else told.published.day
+    return ReportRow(told.id, told.title, told.outlet, day, len(held.claims), len(held.issues), held.copy_of)
+
+
+def _page(rows: Sequence[Row], limit: int | None, offset: int) -> Page[Row]:
+    return Page(rows[offset:] if limit is None else rows[offset : offset + limit], len(rows))
+
+
+def _day(stored: StoredIncident) -> date:
+    when = stored.counted.incident.when
+    return date.min if when is None or when.earliest is None else when.earliest
+
+
+def _has(report: StoredReport, words: str) -> bool:
+    text = f"{report.report.title} {'' if report.text is None else report.text.content}".casefold()
+    return all(word in text for word in words.casefold().split())
+
+
+def _lets_through(query: IncidentQuery, stored: StoredIncident) -> bool:
+    incident = stored.counted.incident
+    names = {name for claim in incident.claims for name in claim.by}
+    places = {name for place in incident.where for name in (place.name, place.admin1, place.country) if name}
+    places |= {p.location.admin1 for p in incident.where if p.location is not None and p.location.admin1}
+    sources = {source.name for claim in incident.claims for chain in claim.chains for source in chain}
+    quotes = " ".join(claim.words for claim in incident.claims).casefold()
+    killed = stored.counted.toll(Outcome.KILLED)
+    when = incident.when
+    checks = (
+        query.place is None or query.place.casefold() in {name.casefold() for name in places},
+        query.by is None or query.by.casefold() in {name.casefold() for name in names},
+        query.source is None or query.source.casefold() in {name.casefold() for name in sources},
+        query.type is None or query.type is incident.type,
+        query.words is None or all(word in quotes for word in query.words.casefold().split()),
+        query.min_killed is None or (killed is not None and (killed.max or killed.min or 0) >= query.min_killed),
+        query.first is None or (when is not None and (when.latest or date.max) >= query.first),
+        query.last is None or (when is not None and (when.earliest or date.min) <= query.last),
+    )
+    return all(checks)
