@@ -1,5 +1,5 @@
 # Two commands do all: `make demo` and `make test`. Each makes the environment if need be.
-.PHONY: demo test check format environment benchmark picture
+.PHONY: demo test check evaluate picture format environment
 .DEFAULT_GOAL := demo
 
 PYTHON ?= python3
@@ -27,6 +27,16 @@ demo: environment
 
 test: environment
 	@$(BIN)/pytest $(ARGS)
+
+# How well it reads and links, against pinned floors; with --raise in ARGS, better figures become the floors.
+evaluate: environment
+	@$(BIN)/python evaluation/measure.py $(ARGS)
+
+# The picture of the README, from the sample reports; needs Chromium.
+picture: environment
+	@mkdir -p build
+	@$(BIN)/recount demo --no-serve --record build/picture.sqlite
+	@$(BIN)/python scripts/picture.py build/picture.sqlite docs/pictures --lists src/recount/samples/lists
 
 format: environment
 	@$(BIN)/ruff format .

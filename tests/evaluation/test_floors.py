@@ -1,0 +1,41 @@
+"""The quality gate: no figure may drop below its floor."""
+
+import tomllib
+from pathlib import Path
+
+import measure
+import pytest
+
+EVALUATION = Path(measure.__file__).parent
+SHARED = EVALUATION.parents[1] / "shared"
+FLOORS = tomllib.loads((EVALUATION / "floors.toml").read_text(encoding="utf-8"))
+OWN = ("samples", "sample incidents")
+
+
+@pytest.mark.parametrize("name", [name for name in FLOORS if name in OWN])
+def test_the_samples_are_read_as_well_as_before(name: str) -> None:
+    measured = list(measure._all(Path("/nowhere"), name))
+    assert [one.name for one in measured] == [name]
+    assert list(measure.below(FLOORS, measured)) == []
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("name", [name for name in FLOORS if name not in OWN])
+def test_real_reports_are_read_as_well_as_before(name: str) -> None:
+    if not (SHARED / "gold").is_dir():
+        pytest.skip(f"no real reports in {SHARED}, so only the samples are measured")
+    assert list(measure.below(FLOORS, measure._all(SHARED, name))) == []
+
+
+def test_a_figure_under_its_floor_is_told() -> None:
+    worse = measure.Measured("samples", 3, {"counts": 0.5, "days_invented": 0.4})
+    told = list(measure.below({"samples": {"counts": 0.6, "days_invented": 0.3}}, [worse]))
+    assert len(told) == 2
+    assert "counts" in told[0]
+
+
+def test_floors_only_rise() -> None:
+    floors = {"samples": {"counts": 0.6, "days_invented": 0.3}}
+    better = measure.Measured("samples", 3, {"counts": 0.7, "days_invented": 0.4})
+    raised = tomllib.loads(measure.risen(floors, [better]))
+    assert raised == {"samples": {"counts": 0.7, "days_invented": 0.3}}
