@@ -37,7 +37,7 @@ def extract(reading: Reading, lists: Lists) -> Reading:
 
 def _tellings(report: Report, text: Text, lists: Lists, kinds: tuple[ZoneKind, ...]) -> list[Telling]:
     told: list[Telling] = []
-    story = new_story(report.id, report.outlet, text.content, lists)
+    story = new_story(report, text, lists)
     for zone in text.zones:
         if zone.kind in kinds:
             for span in sentences(text.content, zone.span):

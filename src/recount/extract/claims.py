@@ -18,6 +18,7 @@ from recount.extract.story import (
     goes_on,
     is_background,
     of_the_war,
+    points_back,
     pronoun_subject,
     tells_more,
 )
@@ -106,7 +107,8 @@ def _told(parts: Parts, unit: Unit, story: Story) -> Telling | None:
     )
     own_place = bool(_own_places(parts, unit))
     fineness = min((place.fineness for place in places), default=len(Precision))
-    return Telling(_denier(claim), own_place, own_event is not None, _own_day(parts, unit), fineness)
+    again = trigger is not None and points_back(scene, trigger)
+    return Telling(_denier(claim), own_place, own_event is not None, _own_day(parts, unit), fineness, again)
 
 
 def _sides(parts: Parts, unit: Unit, event: Event, story: Story) -> Roles:
@@ -188,6 +190,8 @@ def _days(parts: Parts, unit: Unit, kind: tuple[Event, Scope], story: Story) -> 
             yield Mark("since", story.began)
     elif story.day is not None and _same_day(parts, unit, event, story):
         yield story.day
+    elif story.lead and story.dateline is not None and not scene.days and not is_background(scene, unit):
+        yield Mark("dateline", story.dateline)
 
 
 def _same_day(parts: Parts, unit: Unit, event: Event, story: Story) -> bool:
@@ -301,6 +305,9 @@ def _remember(parts: Parts, story: Story, claims: Sequence[Claim]) -> None:
     if parts.places:
         story.places = most_exact(parts.places)
     chosen = _chosen(parts, parts.scene.days)
+    if chosen is None and story.lead:
+        story.day = next((mark for claim in claims for mark in claim.marks if mark.field == "dateline"), None)
+    story.lead = False
     if chosen is not None and not chosen.lasting:
         story.day = Mark("when", parts.scene.at(chosen.first, chosen.last))
     for claim in claims:

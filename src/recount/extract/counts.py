@@ -110,6 +110,9 @@ def _told(scene: Scene) -> list[Told]:
 
 
 def _negated(scene: Scene, told: Told) -> bool:
+    """Whether an outcome did not come about: it is negated, or only intended ("an operation to detain a leader")."""
+    if scene.lower(told.first - 1) == "to" and told.value.form == "active":
+        return True
     return any(
         scene.lower(p) in ("no", "not", "without", "never", "nobody", "none") for p in range(told.first - 3, told.first)
     )

@@ -65,6 +65,8 @@ def _run(scene: Scene, first: int, busy: set[int]) -> int | None:
         return None
     last = first + 1
     while last < len(scene.tokens):
+        if scene.tokens[last].capital and scene.is_a("directions", last):
+            break
         if _nameable(scene, last, busy) and scene.tokens[last].start - scene.tokens[last - 1].end <= 1:
             last += 1
         elif scene.is_a("inside_names", last) and last + 1 < len(scene.tokens) and _nameable(scene, last + 1, busy):
@@ -94,9 +96,12 @@ def _mentions(scene: Scene, first: int, last: int, before: Sequence[PlaceMention
     named = _one(scene, first, bare)
     listed = bool(before) and _listed(scene, before[-1], first)
     precision = _told_precision(scene, first, bare)
-    evidence = precision is not None or _placed(scene, first, "placing") or listed or _kinds(scene, first)
+    if scene.is_a("after_capitals", bare):
+        return []
+    hit = _hit(scene, first)
+    evidence = precision is not None or hit or _placed(scene, first, "placing") or listed or _kinds(scene, first)
     if named.country:
-        return [named] if _placed(scene, first, "placing") or scene.lower(first - 1) == "into" else []
+        return [named] if hit or _placed(scene, first, "placing") or scene.lower(first - 1) == "into" else []
     if named.known:
         precision = _district(named, precision)
         found = evidence or _placed(scene, first, "placing_known") or first == 0
@@ -163,6 +168,8 @@ def _country(scene: Scene, first: int, last: int) -> str | None:
 
 
 def _one(scene: Scene, first: int, last: int) -> PlaceMention:
+    if scene.lower(first - 1) in ("al", "el") and not scene.tokens[first - 1].capital:
+        first -= 1
     span = scene.at(first, last)
     name = span.of(scene.text)
     country = _country(scene, first, last)
@@ -254,6 +261,14 @@ def _placed(scene: Scene, first: int, words: str) -> bool:
     while scene.is_a("directions", position) or scene.part(position) == "adjective":
         position -= 1
     return scene.is_a(words, position)
+
+
+def _hit(scene: Scene, first: int) -> bool:
+    """Whether words before a name say that something hit it: "shells landed on X", "an attack on the X"."""
+    position = first - 1
+    while scene.is_a("directions", position):
+        position -= 1
+    return scene.lower(position) in ("on", "at") and scene.is_a("hitting", position - 1)
 
 
 def _listed(scene: Scene, before: PlaceMention, first: int) -> bool:

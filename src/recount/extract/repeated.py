@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from recount.model import Claim, Count, Event, Span
+from recount.model import Claim, Count, Event, Precision, Span
 
 _KIN = (
     {Event.AIR_STRIKE, Event.VIOLENCE, Event.SHELLING, Event.CHEMICAL_ATTACK, Event.PROPERTY_DESTRUCTION},
@@ -16,7 +16,8 @@ _KIN = (
 class Telling:
     """A claim as one sentence tells it, and which of its place, event and day that sentence tells itself.
 
-    `fineness` is how exact its place is: 0 for a site, more for what is wider.
+    `fineness` is how exact its place is: 0 for a site, more for what is wider. `again` says that its event is told as one
+    that was told before: "the strike hit the quarter of …".
     """
 
     claim: Claim
@@ -24,6 +25,7 @@ class Telling:
     own_event: bool
     own_day: bool
     fineness: int = 0
+    again: bool = False
 
 
 def without_repeats(tellings: Sequence[Telling]) -> list[Claim]:
@@ -48,7 +50,21 @@ def _joined(earlier: Telling, later: Telling, adjoining: bool) -> Claim | None:
         return _continued(earlier.claim, later.claim)
     if _details(earlier, later) or _details(later, earlier):
         return _together(earlier.claim, later.claim)
+    if _says_where(earlier, later):
+        return replace(_together(earlier.claim, later.claim), where=later.claim.where)
     return None
+
+
+# A place of this fineness or more is an area, which a later sentence may make more exact: Precision.ADMIN3.
+_AREA = list(Precision).index(Precision.ADMIN3)
+
+
+def _says_where(earlier: Telling, later: Telling) -> bool:
+    """Whether a later sentence only tells more exactly where: an area first, then "the strike hit the village of …"."""
+    one, other = earlier.claim, later.claim
+    if not (later.again and later.own_place and one.event is other.event and _alike(one, other)) or other.counts:
+        return False
+    return later.fineness < _AREA <= earlier.fineness and not (one.by and other.by and not set(one.by) & set(other.by))
 
 
 def _alike(one: Claim, other: Claim) -> bool:

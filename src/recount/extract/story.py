@@ -1,5 +1,6 @@
 """What a reader keeps in mind from sentence to sentence, and what a sentence leaves open and takes from it."""
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -11,10 +12,11 @@ from recount.extract.scene import Scene
 from recount.knowledge import Lists
 from recount.language.en.days import find_days
 from recount.language.tokens import Token, tokens
-from recount.model import Chain, Event, Mark, Source, SourceKind, Span
+from recount.model import Chain, Event, Mark, Report, Source, SourceKind, Span, Text, ZoneKind
 
 # So many words after "the conflict began" its day is told.
 _BEGAN_REACH = 6
+_DIGIT = re.compile(r"\d")
 _BEGAN = re.compile(r"\b(?:beg[au]n|started|erupted|broke out|breaking out)\b")
 _KIN = (
     {Event.AIR_STRIKE, Event.VIOLENCE, Event.SHELLING, Event.CHEMICAL_ATTACK},
@@ -25,7 +27,7 @@ _KIN = (
 
 @dataclass(slots=True)
 class Story:
-    """What the sentences read so far have told. `country` and `began` are of the whole report.
+    """What the sentences read so far have told. `country`, `began` and `dateline` are of the whole report.
 
     `subject` is the side that acted last, which "it" and "they" mean.
     """
@@ -35,6 +37,7 @@ class Story:
     outlet: str | None = None
     country: PlaceMention | None = None
     began: Span | None = None
+    dateline: Span | None = None
     speakers: Chain = ()
     places: tuple[PlaceMention, ...] = ()
     day: Mark | None = None
@@ -42,12 +45,21 @@ class Story:
     by: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
     subject: str | None = None
+    lead: bool = True
 
 
-def new_story(report: str, outlet: str | None, text: str, lists: Lists) -> Story:
+def new_story(report: Report, text: Text, lists: Lists) -> Story:
     """What a whole report tells before it is read sentence by sentence."""
-    words = tokens(text)
-    return Story(report, _monitor(words, lists), outlet, _country(words, lists), _began(text, lists))
+    words = tokens(text.content)
+    country, began = _country(words, lists), _began(text.content, lists)
+    return Story(report.id, _monitor(words, lists), report.outlet, country, began, _dateline(text))
+
+
+def _dateline(text: Text) -> Span | None:
+    """The line that tells place and day before the story, which its first sentence need not tell again."""
+    before = itertools.takewhile(lambda zone: zone.kind is not ZoneKind.BODY, text.zones)
+    told = [zone.span for zone in before if zone.kind is ZoneKind.DATELINE and _DIGIT.search(zone.span.of(text.content))]
+    return told[-1] if told else None
 
 
 def _monitor(words: list[Token], lists: Lists) -> Source | None:
@@ -91,8 +103,12 @@ def event_meant(scene: Scene, trigger: Trigger | None, told: Event | None, story
         return told or Event.VIOLENCE
     if trigger is None or told is None:
         return story.event
-    points_back = any(scene.is_a("pointing_back", p) for p in range(trigger.first - 2, trigger.first))
-    return story.event if points_back and _kin(told, story.event) else told
+    return story.event if points_back(scene, trigger) and _kin(told, story.event) else told
+
+
+def points_back(scene: Scene, trigger: Trigger) -> bool:
+    """Whether an event is told as one that was told before: "the attack", "similar strikes"."""
+    return any(scene.is_a("pointing_back", p) for p in range(trigger.first - 2, trigger.first))
 
 
 def _kin(one: Event, other: Event) -> bool:
@@ -115,8 +131,8 @@ def tells_more(scene: Scene, unit: Unit) -> bool:
 
 
 def of_the_war(scene: Scene, unit: Unit) -> bool:
-    """Whether a unit speaks of a whole war: "since the conflict started", "the six-year war"."""
-    return any(scene.is_a("wars", p) for p in range(unit.first, unit.last))
+    """Whether a unit speaks of a whole war: "since the conflict started", "the six-year war", "across the country"."""
+    return any(scene.is_a("wars", p) or scene.is_a("countrywide", p) for p in range(unit.first, unit.last))
 
 
 def pronoun_subject(scene: Scene, trigger: Trigger | None) -> bool:

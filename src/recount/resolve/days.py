@@ -10,10 +10,12 @@ from recount.model import Claim, Days, Published, Scope, When
 def dated(claim: Claim, text: str, published: Published | None) -> Claim:
     """The claim with its days, as far as its words and the publication day tell them.
 
-    What goes on without a day told is open at its beginning and ends with the report. Nothing else is ever dated by
-    the publication day alone.
+    What goes on without a day told is open at its beginning and ends with the report. A lead under a dateline is of the
+    dateline's day. Nothing else is ever dated by the publication day alone.
     """
     day = None if published is None else published.day
+    if published is not None and published.certain and any(mark.field == "dateline" for mark in claim.marks):
+        return replace(claim, when=When.within(Days.on(published.day)))
     when = _told(claim, text, day)
     if when is None and claim.scope is Scope.PERIOD and day is not None:
         when = When.through(None, day)
