@@ -63,21 +63,31 @@ def lines(rows: Iterable[Mapping[str, object]]) -> None:
         sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
 
 
-def table(head: Sequence[str], rows: Iterable[Sequence[str]], right: frozenset[int] = frozenset()) -> None:
-    """Rows under their heads; `right` says which columns are numbers. Nothing is ever cut off."""
+def table(
+    head: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    right: frozenset[int] = frozenset(),
+    whole: frozenset[int] = frozenset(),
+) -> None:
+    """Rows under their heads; `right` says which columns are numbers. Nothing is ever cut off.
+
+    `whole` says which columns a narrow terminal should break last, such as ids that are copied.
+    """
     cells = [[shown(cell) for cell in row] for row in rows]
     console = out()
     if console.is_terminal:
-        console.print(_drawn(head, cells, right), soft_wrap=False)
+        console.print(_drawn(head, cells, right, whole), soft_wrap=False)
     else:
         for row in _aligned([list(head), *cells], right):
             sys.stdout.write(row + "\n")
 
 
-def _drawn(head: Sequence[str], rows: Sequence[Sequence[str]], right: frozenset[int]) -> Table:
+def _drawn(head: Sequence[str], rows: Sequence[Sequence[str]], right: frozenset[int], whole: frozenset[int]) -> Table:
     drawn = Table(box=None, header_style="bold", pad_edge=False, padding=(0, len(GAP), 0, 0))
     for place, name in enumerate(head):
-        drawn.add_column(name, justify="right" if place in right else "left", overflow="fold")
+        widest = max((len(row[place]) for row in rows), default=0)
+        least = widest if place in whole else None
+        drawn.add_column(name, justify="right" if place in right else "left", overflow="fold", min_width=least)
     for row in rows:
         drawn.add_row(*(Text(cell) for cell in row))
     return drawn

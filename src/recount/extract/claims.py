@@ -7,6 +7,7 @@ from recount.extract import status
 from recount.extract.clauses import Trigger, Unit, find_clauses, find_units
 from recount.extract.counts import Counted, count, find_counts
 from recount.extract.events import event_of, main_trigger
+from recount.extract.peace import is_peaceful
 from recount.extract.places import PlaceMention, find_places, most_exact
 from recount.extract.repeated import Telling
 from recount.extract.roles import Roles, roles
@@ -51,8 +52,8 @@ class Parts:
 
 def read_scene(scene: Scene, story: Story) -> list[Telling]:
     """The facts that one sentence tells; the story remembers them."""
-    counts = find_counts(scene)
-    if not counts and not scene.events:
+    counts = [] if is_peaceful(scene) else find_counts(scene)
+    if not counts and (not scene.events or is_peaceful(scene)):
         _remember_speaker(scene, story, find_said(scene))
         return []
     said = find_said(scene)
@@ -66,7 +67,8 @@ def read_scene(scene: Scene, story: Story) -> list[Telling]:
 
 
 def _bodies(scene: Scene) -> list[range]:
-    return [range(hit.first, hit.last) for hit in scene.bodies]
+    """Tokens that name bodies; a capital that stands for its government is a place again behind "in"."""
+    return [range(hit.first, hit.last) for hit in scene.bodies if not scene.is_a("placing", hit.first - 1)]
 
 
 def _told(parts: Parts, unit: Unit, story: Story) -> Telling | None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from recount.extract.counts import Counted
+from recount.extract.peace import figures_of_speech
 from recount.extract.scene import Scene
 from recount.knowledge.words import EventWord
 from recount.language.phrases import Hit
@@ -108,7 +109,9 @@ def _as_well(scene: Scene, position: int) -> bool:
 def _triggers(scene: Scene, counts: Sequence[Counted]) -> list[Trigger]:
     """Words that tell an event, without those that are part of a people's group ("fleeing civilians", "bombers")."""
     people = {p for c in counts for p in range(c.group.first, c.group.last)}
-    return [hit for hit in scene.events if (hit.first not in people or hit.value.verb) and not _adjective(scene, hit)]
+    spoken = figures_of_speech(scene)
+    told = [hit for hit in scene.events if hit.first not in spoken and (hit.first not in people or hit.value.verb)]
+    return [hit for hit in told if not _adjective(scene, hit)]
 
 
 def _adjective(scene: Scene, hit: Trigger) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from recount.extract.groups import PeopleGroup, find_groups
+from recount.extract.peace import figures_of_speech
 from recount.extract.scene import Scene
 from recount.knowledge.words import OutcomeWord
 from recount.language.phrases import Hit
@@ -15,6 +16,8 @@ Told = Hit[OutcomeWord]
 # What may stand between an outcome word and the people beside it.
 # How far left of its verb the subject of a passive may end: "29 rebels from two factions were killed".
 _SUBJECT_REACH = 14
+# How far before "to death" its verb may stand.
+_TO_DEATH = 10
 # How far before a part its whole may end: "16 members of the extended family of a village teacher, including".
 _PART_REACH = 14
 # How far behind a toll word its number may stand: "put the death toll from the six-year conflict at".
@@ -51,11 +54,12 @@ class Counted:
 
 def find_counts(scene: Scene) -> list[Counted]:
     """Every count of people in a sentence, in the order of their figures, each with what it is part of."""
-    if not scene.outcomes:
+    outcomes = _told(scene)
+    if not outcomes:
         return []
     groups = find_groups(scene)
     found: dict[int, Counted] = {}
-    for told in _told(scene):
+    for told in outcomes:
         if _negated(scene, told):
             continue
         for counted in _people_of(scene, told, groups):
@@ -105,8 +109,18 @@ def count(scene: Scene, counted: Counted, part_of: int | None) -> Count:
 
 
 def _told(scene: Scene) -> list[Told]:
-    """Outcome words; of two that overlap or stand for one ("shot and killed") the first."""
-    return scene.outcomes
+    """Outcome words, but for those of figures of speech ("killed the deal"), and verbs parted from "to death"."""
+    spoken = figures_of_speech(scene)
+    whole = [hit for hit in scene.outcomes if hit.first not in spoken]
+    return sorted([*whole, *_to_death(scene)], key=lambda hit: hit.first)
+
+
+def _to_death(scene: Scene) -> Iterator[Told]:
+    """ "hacked three students to death": the verb, with the people between it and its end."""
+    for end in range(2, len(scene.tokens)):
+        if scene.lower(end) == "death" and scene.lower(end - 1) == "to":
+            verbs = [p for p in range(max(0, end - _TO_DEATH), end - 2) if scene.is_a("deadly_verbs", p)]
+            yield from (Hit(p, p + 1, OutcomeWord(Outcome.KILLED, "active")) for p in verbs[-1:])
 
 
 def _negated(scene: Scene, told: Told) -> bool:

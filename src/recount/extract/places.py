@@ -215,7 +215,12 @@ def _told_precision(scene: Scene, first: int, last: int) -> Precision | None:
 
 def _told_after(scene: Scene, last: int) -> Precision | None:
     hit = scene.after_places.get(last)
-    return None if hit is None else Precision(hit.value)
+    if hit is None:
+        return None
+    of_it = hit.value == "quarter" and scene.lower(hit.last) == "of" and hit.last + 1 < len(scene.tokens)
+    if of_it and _is_town(scene, last - 1) and not _is_town(scene, hit.last + 1):
+        return None
+    return Precision(hit.value)
 
 
 def _words_before(scene: Scene, first: int) -> list[str]:
@@ -231,15 +236,27 @@ def _words_before(scene: Scene, first: int) -> list[str]:
             if position in scene.before_places:
                 break
         hit = scene.before_places.get(position)
-        if hit is None or _names_another(scene, hit.first, hit.value):
+        if hit is None or _names_another(scene, hit.first, hit.value, first):
             return kinds
         kinds.append(hit.value)
         position = hit.first
 
 
-def _names_another(scene: Scene, position: int, kind: str) -> bool:
-    """Whether a kind's word belongs to a name before it: the "district of" of "the X district of Y"."""
-    return kind in ("quarter", "site", "town") and position > 0 and scene.tokens[position - 1].capital
+def _names_another(scene: Scene, position: int, kind: str, name: int) -> bool:
+    """Whether a kind's word belongs to a name before it: the "district of" of "the X district of Y".
+
+    Where X is a town or province and Y, the name at `name`, is none, Y is a district of it.
+    """
+    before = position - 1
+    if kind not in ("quarter", "site", "town") or before < 0 or not scene.tokens[before].capital:
+        return False
+    return not _adjective(scene, before) and not (kind == "quarter" and _is_town(scene, before) and not _is_town(scene, name))
+
+
+def _is_town(scene: Scene, position: int) -> bool:
+    """Whether a word alone names a town or province, and no quarter, of the gazetteer."""
+    kinds = {at.precision for at in _one(scene, position, position + 1).known}
+    return bool(kinds & {Precision.TOWN, Precision.ADMIN1}) and Precision.QUARTER not in kinds
 
 
 def _site(scene: Scene, position: int) -> bool:
@@ -281,7 +298,8 @@ def _listed(scene: Scene, before: PlaceMention, first: int) -> bool:
 
 def _plausible(scene: Scene, first: int) -> bool:
     """Whether an unknown name can be a place: no initial, office or person's title stands first."""
-    return len(scene.tokens[first].text) > 2 and not scene.is_a("no_place", first)
+    short = len(scene.tokens[first].text) < 3 and not scene.is_a("inside_names", first)
+    return not short and not scene.is_a("no_place", first)
 
 
 def _between(scene: Scene, places: list[PlaceMention]) -> list[PlaceMention]:

@@ -15,6 +15,7 @@ Kind = TypeVar("Kind", bound=StrEnum)
 FORMS = ("past", "active", "state", "of", "figure", "toll")
 STATUS_WORDS = ("suspected", "denied", "projected", "mentioned", "negated")
 SCOPE_WORDS = ("period", "ongoing", "several")
+PEACEFUL_WORDS = ("harm", "game", "figure")
 REPORTING_WORDS = ("says", "after", "told", "quoted", "unnamed", "monitor", "again", "office")
 
 
@@ -61,6 +62,7 @@ class Words:
     scope: Phrases[str]
     reporting: Phrases[frozenset[str]]
     forces: Phrases[bool]
+    peaceful: Phrases[str]
     before_places: Phrases[str]
     after_places: Phrases[str]
     grammar: Phrases[str]
@@ -83,6 +85,7 @@ def load_words(folders: Sequence[Path]) -> Words:
         scope=Phrases(_kinds(folders, "scope.toml", SCOPE_WORDS)),
         reporting=Phrases(_gathered(folders, "reporting.toml", REPORTING_WORDS)),
         forces=_flags(folders, "forces.toml", "forces"),
+        peaceful=Phrases(_kinds(folders, "peaceful.toml", PEACEFUL_WORDS)),
         before_places=Phrases(_valued(folders, "places.toml", "before")),
         after_places=Phrases(_valued(folders, "places.toml", "after")),
         grammar=Phrases(_valued(folders, "grammar.toml", "word")),
