@@ -77,7 +77,7 @@ def incidents(
 
 def print_table(found: "Sequence[StoredIncident]") -> None:
     """One line an incident."""
-    table(_HEAD, map(row, found), frozenset({7, 8}), frozenset({9}))
+    table(_HEAD, map(row, found), frozenset({7, 8}))
 
 
 def row(stored: "StoredIncident") -> tuple[str, ...]:

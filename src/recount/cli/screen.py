@@ -8,6 +8,7 @@ import sys
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
@@ -63,41 +64,41 @@ def lines(rows: Iterable[Mapping[str, object]]) -> None:
         sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
 
 
-def table(
-    head: Sequence[str],
-    rows: Iterable[Sequence[str]],
-    right: frozenset[int] = frozenset(),
-    whole: frozenset[int] = frozenset(),
-) -> None:
+def table(head: Sequence[str], rows: Iterable[Sequence[str]], right: frozenset[int] = frozenset()) -> None:
     """Rows under their heads; `right` says which columns are numbers. Nothing is ever cut off.
 
-    `whole` says which columns a narrow terminal should break last, such as ids that are copied.
+    Where a terminal is too narrow for it, each row is a paragraph, so that ids stay in one piece to be copied.
     """
     cells = [[shown(cell) for cell in row] for row in rows]
     console = out()
-    if console.is_terminal:
-        console.print(_drawn(head, cells, right, whole), soft_wrap=False)
+    if not console.is_terminal:
+        for line in _aligned([list(head), *cells], right):
+            sys.stdout.write(line + "\n")
+    elif sum(_widths([head, *cells])) + len(GAP) * len(head) <= console.width:
+        console.print(_drawn(head, cells, right), soft_wrap=False)
     else:
-        for row in _aligned([list(head), *cells], right):
-            sys.stdout.write(row + "\n")
+        for row in cells:
+            paragraph(" · ".join(f"{name}: {cell}" for name, cell in zip(head, row, strict=True) if cell))
 
 
-def _drawn(head: Sequence[str], rows: Sequence[Sequence[str]], right: frozenset[int], whole: frozenset[int]) -> Table:
+def _drawn(head: Sequence[str], rows: Sequence[Sequence[str]], right: frozenset[int]) -> Table:
     drawn = Table(box=None, header_style="bold", pad_edge=False, padding=(0, len(GAP), 0, 0))
     for place, name in enumerate(head):
-        widest = max((len(row[place]) for row in rows), default=0)
-        least = widest if place in whole else None
-        drawn.add_column(name, justify="right" if place in right else "left", overflow="fold", min_width=least)
+        drawn.add_column(name, justify="right" if place in right else "left", overflow="fold")
     for row in rows:
         drawn.add_row(*(Text(cell) for cell in row))
     return drawn
 
 
+def _widths(rows: Sequence[Sequence[str]]) -> list[int]:
+    return [max(cell_len(row[place]) for row in rows) for place in range(len(rows[0]))]
+
+
 def _aligned(rows: Sequence[Sequence[str]], right: frozenset[int]) -> Iterable[str]:
-    widths = [max(len(row[place]) for row in rows) for place in range(len(rows[0]))]
+    widths = _widths(rows)
     for row in rows:
         padded = (
-            cell.rjust(width) if place in right else cell.ljust(width)
+            " " * (width - cell_len(cell)) + cell if place in right else cell + " " * (width - cell_len(cell))
             for place, (cell, width) in enumerate(zip(row, widths, strict=True))
         )
         yield GAP.join(padded).rstrip()

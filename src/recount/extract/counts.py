@@ -7,6 +7,7 @@ from recount.extract.groups import PeopleGroup, find_groups
 from recount.extract.peace import figures_of_speech
 from recount.extract.scene import Scene
 from recount.knowledge.words import OutcomeWord
+from recount.language.en.quantities import Quantity
 from recount.language.phrases import Hit
 from recount.model import Count, Outcome, Span, Standing
 
@@ -57,7 +58,7 @@ def find_counts(scene: Scene) -> list[Counted]:
     outcomes = _told(scene)
     if not outcomes:
         return []
-    groups = find_groups(scene)
+    groups = [group for group in find_groups(scene) if not _speaks(scene, group)]
     found: dict[int, Counted] = {}
     for told in outcomes:
         if _negated(scene, told):
@@ -68,6 +69,16 @@ def find_counts(scene: Scene) -> list[Counted]:
         found.setdefault(counted.group.first, counted)
     _add_loose_parts(scene, groups, found)
     return _of_one_side([found[first] for first in sorted(found)])
+
+
+def _speaks(scene: Scene, group: PeopleGroup) -> bool:
+    """Whether people only say so: "…, medics said", "…, a widow told reporters"."""
+    says = any(hit.first == group.last and hit.value & {"says", "told"} for hit in scene.reporting)
+    return (
+        says
+        and scene.part(group.last - 1) != "be"
+        and (group.plain or group.low == 1 or scene.lower(group.first - 1) == ",")
+    )
 
 
 def _of_the_dead(scene: Scene, groups: Sequence[PeopleGroup]) -> Iterator[Counted]:
@@ -152,9 +163,17 @@ def _either(scene: Scene, told: Told, groups: Sequence[PeopleGroup]) -> list[Peo
     if _passive(scene, told.first):
         return _left(scene, told, groups)
     right, left = _right(scene, told, groups), _left(scene, told, groups, reach=2)
+    if left and left[-1].plain and not _reduced(scene, told):
+        left = []
     if right and not (left and not left[-1].plain and (_introduces_part(scene, right[0]) or _taken(scene, right[0]))):
         return right
     return left
+
+
+def _reduced(scene: Scene, told: Told) -> bool:
+    """Whether "killed" can say what happened to those before it ("civilians killed in raids"), and not what they did."""
+    after = scene.lower(told.last)
+    return not after or not after[0].isalnum() or scene.is_a("after_people", told.last)
 
 
 def _taken(scene: Scene, group: PeopleGroup) -> bool:
@@ -309,7 +328,8 @@ def _toll(scene: Scene, told: Told, groups: Sequence[PeopleGroup]) -> list[Peopl
     """The number behind "the death toll … at" or "the toll rose to"; an earlier toll is not told again."""
     if any(scene.lower(p) in ("previous", "earlier", "initial") for p in range(told.first - 3, told.first)):
         return []
-    for quantity in scene.quantities:
+    for counted in scene.quantities:
+        quantity = _risen(scene, counted)
         ahead = quantity.first - told.last
         if 0 <= ahead <= _TOLL_REACH and scene.lower(quantity.first - 1) in (
             "at",
@@ -328,6 +348,13 @@ def _toll(scene: Scene, told: Told, groups: Sequence[PeopleGroup]) -> list[Peopl
                 )
             ]  # fmt: skip
     return []
+
+
+def _risen(scene: Scene, quantity: Quantity) -> Quantity:
+    """The later of two figures: "climbed from 30 to 52" is no range."""
+    if scene.lower(quantity.first) != "from" or quantity.high is None:
+        return quantity
+    return replace(quantity, first=quantity.last - 1, figure=quantity.last - 1, low=quantity.high)
 
 
 def _introduces_part(scene: Scene, group: PeopleGroup) -> bool:

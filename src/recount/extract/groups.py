@@ -12,6 +12,8 @@ from recount.model import Group, Standing, Vague, Work
 
 # How many words may stand between a figure and the people it counts: "29 heavily armed Syrian rebel fighters".
 _REACH = 6
+# A noun with its adjectives has at most so many words, its article included.
+_NOUN = 4
 _QUOTES = ("“", "”", '"', "'", "‘")
 # Words that end the run between a figure and its people.
 
@@ -45,7 +47,7 @@ def find_groups(scene: Scene) -> list[PeopleGroup]:
     counted = [_counted(scene, quantity) for quantity in scene.quantities]
     groups = [group for group in counted if group is not None]
     taken = {position for group in groups for position in range(group.first, group.last)}
-    for group in [*_single(scene), *_by_kind(scene), *_by_name(scene), *_uncounted(scene)]:
+    for group in [*_single(scene), *_by_kind(scene), *_by_name(scene), *_by_verb(scene), *_uncounted(scene)]:
         if not taken & set(range(group.first, group.last)):
             groups.append(group)
             taken |= set(range(group.first, group.last))
@@ -127,7 +129,7 @@ def _people_ahead(scene: Scene, start: int, one: bool, plural: bool = True) -> H
         if word in scene.small["after_people"] or not scene.tokens[position].word or word[0].isdigit():
             return None
         outcome = scene.lists.words.outcomes.at(scene.tokens, position)
-        if outcome is not None and outcome.value.form in ("past", "active", "state") and position == start and one:
+        if outcome is not None and outcome.value.form in ("past", "active", "state") and one:
             return None
     return None
 
@@ -206,6 +208,10 @@ def _side(scene: Scene, first: int, noun: Hit[PeopleWord], said: PeopleWord) -> 
 def _single(scene: Scene) -> Iterator[PeopleGroup]:
     """One person told without a number: "a woman and her child", "a hospital employee"."""
     for position, token in enumerate(scene.tokens):
+        if token.lower == "including":
+            noun = scene.people_at(position + 1)
+            if noun is not None and not noun.value.plural:
+                yield _group(scene, Quantity(noun.first, noun.first, noun.first, 1, 1), noun)
         if token.lower not in scene.small["one"]:
             continue
         noun = _people_ahead(scene, position + 1, one=True)
@@ -220,6 +226,18 @@ def _by_name(scene: Scene) -> Iterator[PeopleGroup]:
     """One person told by name alone."""
     for first, last in named_people(scene):
         yield PeopleGroup(first, last, first, 1, 1)
+
+
+def _by_verb(scene: Scene) -> Iterator[PeopleGroup]:
+    """One person told by a noun that no list knows, behind a verb that is done to people alone: "murdered an organist"."""
+    for told in scene.outcomes:
+        verb = " ".join(scene.lower(p) for p in range(told.first, told.last))
+        if verb in scene.small["only_people"] and scene.lower(told.last) in ("a", "an"):
+            last = told.last + 1
+            while last < told.last + _NOUN and scene.lower(last).isalpha() and not scene.is_a("after_people", last):
+                last += 1
+            if last > told.last + 1:
+                yield PeopleGroup(told.last, last, told.last, 1, 1)
 
 
 def _by_kind(scene: Scene) -> Iterator[PeopleGroup]:

@@ -250,7 +250,9 @@ def _names_another(scene: Scene, position: int, kind: str, name: int) -> bool:
     before = position - 1
     if kind not in ("quarter", "site", "town") or before < 0 or not scene.tokens[before].capital:
         return False
-    return not _adjective(scene, before) and not (kind == "quarter" and _is_town(scene, before) and not _is_town(scene, name))
+    return not _adjective(scene, before) and not (
+        kind == "quarter" and _is_town(scene, before) and not _is_town(scene, name)
+    )
 
 
 def _is_town(scene: Scene, position: int) -> bool:

@@ -58,7 +58,9 @@ def new_story(report: Report, text: Text, lists: Lists) -> Story:
 def _dateline(text: Text) -> Span | None:
     """The line that tells place and day before the story, which its first sentence need not tell again."""
     before = itertools.takewhile(lambda zone: zone.kind is not ZoneKind.BODY, text.zones)
-    told = [zone.span for zone in before if zone.kind is ZoneKind.DATELINE and _DIGIT.search(zone.span.of(text.content))]
+    told = [
+        zone.span for zone in before if zone.kind is ZoneKind.DATELINE and _DIGIT.search(zone.span.of(text.content))
+    ]
     return told[-1] if told else None
 
 

@@ -40,7 +40,15 @@ def _as_written(hit: Hit[tuple[str, SourceBody]], sentence: Sequence[Token]) -> 
     alias, written = hit.value[0], sentence[hit.first].text
     if alias.isupper() and len(alias) < 6:
         return written[:2].isupper()
+    if alias.islower() and written[0].isupper() and _named(sentence, hit.first):
+        return False
     return not alias[0].isupper() or any(token.capital for token in sentence[hit.first : hit.last])
+
+
+def _named(sentence: Sequence[Token], position: int) -> bool:
+    """Whether a word is the end of somebody else's name: "the Tarsk Observatory" is not the one listed."""
+    before = sentence[position - 1] if position > 0 else None
+    return before is not None and before.capital and before.lower not in ("the", "a")
 
 
 def load_sources(folders: Sequence[Path]) -> Sources:

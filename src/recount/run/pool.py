@@ -4,9 +4,12 @@ import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
+from signal import SIG_IGN, SIGINT, signal
+from threading import current_thread, main_thread
 
 from recount.knowledge import load
 from recount.model import Reading, Report
@@ -50,11 +53,25 @@ def _here(reports: Iterable[Report], lists: Path | None) -> Iterator[Read]:
 def _there(pool: ProcessPoolExecutor, reports: Iterator[Report], lists: Path | None, most: int) -> Iterator[Read]:
     waiting: deque[tuple[Sequence[Report], Future[list[Reading]]]] = deque()
     while batch := list(islice(reports, _BATCH)):
-        waiting.append((batch, pool.submit(_read_batch, batch, lists)))
+        with _unheard_by_children():
+            waiting.append((batch, pool.submit(_read_batch, batch, lists)))
         if len(waiting) >= most:
             yield from _next(waiting)
     while waiting:
         yield from _next(waiting)
+
+
+@contextmanager
+def _unheard_by_children() -> Iterator[None]:
+    """Processes that start in here never hear Ctrl-C, which a terminal sends to all: this one ends them in order."""
+    if current_thread() is not main_thread():
+        yield
+        return
+    before = signal(SIGINT, SIG_IGN)
+    try:
+        yield
+    finally:
+        signal(SIGINT, before)
 
 
 def _next(waiting: deque[tuple[Sequence[Report], Future[list[Reading]]]]) -> Iterator[Read]:
