@@ -171,7 +171,7 @@ def _either(scene: Scene, told: Told, groups: Sequence[PeopleGroup]) -> list[Peo
 
 
 def _reduced(scene: Scene, told: Told) -> bool:
-    """Whether "killed" can say what happened to those before it ("civilians killed in raids"), and not what they did."""
+    """Whether "killed" can say what befell those before it ("civilians killed in raids"), and not what they did."""
     after = scene.lower(told.last)
     return not after or not after[0].isalnum() or scene.is_a("after_people", told.last)
 

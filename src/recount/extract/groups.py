@@ -229,7 +229,7 @@ def _by_name(scene: Scene) -> Iterator[PeopleGroup]:
 
 
 def _by_verb(scene: Scene) -> Iterator[PeopleGroup]:
-    """One person told by a noun that no list knows, behind a verb that is done to people alone: "murdered an organist"."""
+    """One person told by a noun that no list knows, behind a verb done to people alone: "murdered an organist"."""
     for told in scene.outcomes:
         verb = " ".join(scene.lower(p) for p in range(told.first, told.last))
         if verb in scene.small["only_people"] and scene.lower(told.last) in ("a", "an"):

@@ -25,7 +25,7 @@ def figures_of_speech(scene: Scene) -> frozenset[int]:
 
 
 def is_peaceful(scene: Scene) -> bool:
-    """Whether a sentence tells of harm that nobody did, or of a game, and names no weapon, armed side or sure attack."""
+    """Whether a sentence tells of harm that nobody did, or of a game, with no weapon, armed side or sure attack."""
     kinds = {hit.value for hit in _hits(scene)}
     if "harm" in kinds and not _armed(scene):
         return True

@@ -16,8 +16,8 @@ _KIN = (
 class Telling:
     """A claim as one sentence tells it, and which of its place, event and day that sentence tells itself.
 
-    `fineness` is how exact its place is: 0 for a site, more for what is wider. `again` says that its event is told as one
-    that was told before: "the strike hit the quarter of …".
+    `fineness` is how exact its place is: 0 for a site, more for what is wider. `again` says that its event is told as
+    one that was told before: "the strike hit the quarter of …".
     """
 
     claim: Claim
