@@ -26,7 +26,7 @@ demo: environment
 	@$(BIN)/recount demo $(ARGS)
 
 test: environment
-	@$(BIN)/pytest $(ARGS)
+	@$(BIN)/pytest --numprocesses auto --dist worksteal $(ARGS)
 
 # How well it reads and links, against pinned floors; with --raise in ARGS, better figures become the floors.
 evaluate: environment
