@@ -69,7 +69,7 @@ def _is_byline(line: Line) -> bool:
 
 
 def _is_dated(line: Line) -> bool:
-    days = written_days(line.words) if any(character.isdigit() for character in line.words) else []
+    days = written_days(line.words)
     if not days or all(day.year is None and day.weekday is None for day in days):
         return False
     rest = line.words

@@ -60,6 +60,7 @@ _DAY_FIRST = rf"(?P<d2>{_NUMBER}){_ORDINAL}(?:\s+of\s+|\s+|-)(?P<m2>{_MONTH})\b\
 _YEAR_FIRST = rf"(?P<y3>(?:19|20)\d\d)(?P<s3>[-/.])(?P<m3>{_NUMBER})(?P=s3)(?P<d3>{_NUMBER})(?!\d)"
 _FIGURES = rf"(?P<a4>{_NUMBER})(?P<s4>[-/.])(?P<b4>{_NUMBER})(?P=s4)(?P<y4>{_YEAR})"
 _DATE = re.compile(rf"(?<![\w./-]){_WEEKDAY}(?:{_MONTH_FIRST}|{_DAY_FIRST}|{_YEAR_FIRST}|{_FIGURES})")
+_FIGURE = re.compile(r"\d")
 _A_MONTH = re.compile(
     rf"(?<![\d,.])(?P<y1>(?:19|20)\d\d)-(?P<n>\d\d)(?!\d)|\b(?P<name>{_MONTH})\b\.?,?\s(?P<y2>{_YEAR})"
 )
@@ -74,7 +75,10 @@ def written_days(text: str, start: int = 0, end: int | None = None) -> list[Writ
     >>> [written.day.isoformat() for written in written_days("Sun 10 Jul 2016, 07.03.2017 and 04/05/2017")]
     ['2016-07-10', '2017-03-07']
     """
-    matches = _DATE.finditer(text, start, len(text) if end is None else end)
+    last = len(text) if end is None else end
+    if _FIGURE.search(text, start, last) is None:
+        return []
+    matches = _DATE.finditer(text, start, last)
     return [written for match in matches if (written := _written(match)) is not None]
 
 

@@ -10,7 +10,6 @@ from recount.model import Span
 # A remark in brackets may follow, such as the source line of a statement.
 _SENTENCE_END = re.compile(r"""[.!?:;…]["'”’»)\]]*(?:\s\([^()]{2,120}\)\.?)?$""")
 _LONGEST_END = 130
-_WORDS = re.compile(r"\S+")
 _AGENCY = either(table("furniture")["agencies"])
 _CREDIT_WORD = either(table("furniture")["credits"])
 _CREDIT = re.compile(
@@ -24,6 +23,8 @@ _CREDIT = re.compile(
     # a sentence, then the agency alone
     rf"|[.!?”\"]\s(?:{_AGENCY})$"
 )
+_CREDIT_ENDS = ("]", ")", *table("furniture")["agencies"])
+_PICTURES = ("photo", "image", "picture", "credit")
 _LONGEST_CAPTION = 80
 _LONGEST_LINK = 40
 
@@ -63,7 +64,7 @@ def _lines(content: str) -> Iterator[Line]:
         words = line.strip()
         if words:
             first = start + line.index(words[0])
-            yield Line(Span(first, first + len(words)), words, sum(1 for _ in _WORDS.finditer(words)))
+            yield Line(Span(first, first + len(words)), words, len(words.split()))
         start += len(line) + 1
 
 
@@ -93,4 +94,12 @@ def is_caption(line: Line) -> bool:
     """
     if line.length > _LONGEST_CAPTION:
         return False
-    return line.words.lower().startswith(starts("furniture", "captions")) or _CREDIT.search(line.words) is not None
+    lower = line.words.lower()
+    if lower.startswith(starts("furniture", "captions")):
+        return True
+    return _may_be_credit(line.words, lower) and _CREDIT.search(line.words) is not None
+
+
+def _may_be_credit(words: str, lower: str) -> bool:
+    """Whether a line has what no credit is without; most lines have not, and searching them takes long."""
+    return words.endswith(_CREDIT_ENDS) or "/" in words or any(word in lower for word in _PICTURES)

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-_MARKS = re.compile(r"^[\W_]+|[\W_]+$")
 _WORD = re.compile(r"\w+")
 
 
@@ -35,7 +34,12 @@ def starts(file: str, name: str) -> tuple[str, ...]:
 
 def bare(line: str) -> str:
     """A line in lower case without the marks around it and with plain apostrophes."""
-    return _MARKS.sub("", line).lower().replace("’", "'")
+    first, last = 0, len(line)
+    while first < last and not line[first].isalnum():
+        first += 1
+    while first < last and not line[last - 1].isalnum():
+        last -= 1
+    return line[first:last].lower().replace("’", "'")
 
 
 def words_of(line: str) -> list[str]:

@@ -2,14 +2,15 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from recount.clean.lists import bare, either
+from recount.model import Span
 
-_SEPARATOR = re.compile(r"\s*[–—-]\s+|\s*[|»]\s*")
+_SEPARATOR = re.compile(r"[–—-]\s+|[|»]\s*")
 _CLOSING = re.compile(r"\(?\s*Source\s*:\s*([^()/]{2,80}?)\s*(?:[/),.]|$)", re.IGNORECASE)
 
 
@@ -64,18 +65,29 @@ def after_title(line: str) -> tuple[int, str] | None:
     >>> after_title("Talks go on - World - River Daily English")
     (11, 'River Daily')
     """
-    cuts = list(_SEPARATOR.finditer(line))
+    cuts = list(_cuts(line))
     if not cuts:
         return None
-    outlet = _named(line[cuts[-1].end() :])
+    outlet = _named(line[cuts[-1].end :])
     if outlet is None:
         return None
-    end = cuts[-1].start()
+    end = cuts[-1].start
     for before, cut in zip(cuts[-2::-1], cuts[:0:-1], strict=False):
-        if bare(line[before.end() : cut.start()]) not in _known().sections:
+        if bare(line[before.end : cut.start]) not in _known().sections:
             break
-        end = before.start()
+        end = before.start
     return (end, outlet) if end > 0 else None
+
+
+def _cuts(line: str) -> Iterator[Span]:
+    """The separators in a line, with the space around them."""
+    end = 0
+    for mark in _SEPARATOR.finditer(line):
+        start = mark.start()
+        while start > end and line[start - 1].isspace():
+            start -= 1
+        end = mark.end()
+        yield Span(start, end)
 
 
 def _named(words: str) -> str | None:

@@ -30,9 +30,14 @@ def repair(characters: str) -> str:
     if not characters.isascii() or "&" in characters:
         characters = ftfy.fix_text(characters, _AS_MEANT)
         characters = _LOST_APOSTROPHE.sub("’", characters)
-    lines = _CONTROL.sub("", _BREAK.sub("\n", characters))
-    lines = _AROUND_BREAK.sub("\n", _BLANKS.sub(" ", lines))
-    return _MANY_BREAKS.sub("\n\n\n", lines).strip()
+    # Most texts are of plain lines; to ask so takes a tenth of the time that replacing nothing takes.
+    printable = characters.replace("\n", "").isprintable()
+    lines = characters if printable else _CONTROL.sub("", _BREAK.sub("\n", characters))
+    if not printable or "  " in lines:
+        lines = _BLANKS.sub(" ", lines)
+    if "\n" in lines:
+        lines = _MANY_BREAKS.sub("\n\n\n", _AROUND_BREAK.sub("\n", lines))
+    return lines.strip()
 
 
 def unwrap(text: str) -> str:

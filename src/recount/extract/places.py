@@ -83,6 +83,8 @@ def _nameable(scene: Scene, position: int, busy: set[int]) -> bool:
     if position in busy or not token.word or token.text.isdigit():
         return False
     if token.capital:
+        if scene.is_a("opening", position) and not (position > 0 and scene.tokens[position - 1].word):
+            return False
         return not any(d.first <= position < d.last for d in scene.days)
     return token.lower.startswith(("al-", "el-", "as-", "ar-", "ad-", "an-", "at-", "az-")) and len(token.text) > 4
 
@@ -125,7 +127,7 @@ def _district(place: PlaceMention, told: Precision | None) -> Precision | None:
 def _without_kind(scene: Scene, first: int, last: int) -> int:
     """The end of a name without a capitalised "Province" or "City", which is part of the name of a site alone."""
     while last - first > 1 and last - 1 in scene.after_places and not _site(scene, last - 1):
-        if last - first == 2 and scene.is_a("name_adjectives", first):
+        if scene.is_a("name_adjectives", last - 2):
             return last
         last -= 1
     return last
@@ -149,7 +151,8 @@ def _past_adjective(scene: Scene, first: int, last: int) -> int:
 
 def _adjective(scene: Scene, position: int) -> bool:
     text = scene.tokens[position].text
-    if scene.lists.countries.by_adjective(text) is not None and scene.lists.countries.named(text) is None:
+    countries = scene.lists.countries
+    if all(countries.by_adjective(word) is not None and countries.named(word) is None for word in text.split("-")):
         return True
     return "-" in text and text.split("-")[-1] in scene.small["traits"]
 
@@ -250,7 +253,7 @@ def _names_another(scene: Scene, position: int, kind: str, name: int) -> bool:
     before = position - 1
     if kind not in ("quarter", "site", "town") or before < 0 or not scene.tokens[before].capital:
         return False
-    return not _adjective(scene, before) and not (
+    return not _adjective(scene, before) and _country(scene, before, before + 1) is None and not (
         kind == "quarter" and _is_town(scene, before) and not _is_town(scene, name)
     )
 

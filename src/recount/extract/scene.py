@@ -35,6 +35,11 @@ class Scene:
         """Words that tell what happened to people."""
         return self.lists.words.outcomes.find(self.tokens)
 
+    @property
+    def telling(self) -> bool:
+        """Whether it has a word without which no sentence tells a fact."""
+        return bool(self.events or self.outcomes)
+
     @cached_property
     def quantities(self) -> list[Quantity]:
         """Numbers and words that stand for one, those that are days left out."""

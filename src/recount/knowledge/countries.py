@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -45,11 +46,15 @@ class Countries:
 
 
 def _found(listed: dict[str, tuple[str, Country]], word: str) -> Country | None:
-    name, country = listed.get(_key(word), ("", None))
-    written = word.removeprefix("the ").removeprefix("The ")
-    return country if country is not None and (not name.isupper() or written.isupper()) else None
+    found = listed.get(_key(word))
+    if found is None:
+        return None
+    name, country = found
+    return country if not name.isupper() or word.removeprefix("the ").removeprefix("The ").isupper() else None
 
 
+# Every capitalised word of a text is asked for, most of them several times.
+@lru_cache(maxsize=100_000)
 def _key(word: str) -> str:
     """The form in which names are compared.
 

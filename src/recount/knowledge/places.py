@@ -83,7 +83,7 @@ class Places:
             for key in dict.fromkeys(map(fold, entry.names)):
                 self._by_name.setdefault(key, []).append(number)
         self._found: dict[tuple[str, str | None], tuple[Candidate, ...]] = {}
-        self._by_country: dict[str, Mapping[str, str]] = {}
+        self._by_country: dict[str | None, dict[str, dict[str, str]]] = {}
 
     def __contains__(self, name: str) -> bool:
         """Whether this is the name of a place and not an ordinary word: quick, and without close spellings."""
@@ -121,15 +121,25 @@ class Places:
 
     def _as_listed(self, town: Candidate) -> Candidate:
         """A town of the world as the lists have it, where they do."""
-        for entry in self._entries:
+        for entry in self._towns_of.get(town.location.country, ()):
             if _one_place(entry.location, town.location) and same_name(entry.location.name, town.location.name):
                 return Candidate(entry.location, max(entry.size, town.size))
         return town
 
+    @cached_property
+    def _towns_of(self) -> Mapping[str, Sequence[Entry]]:
+        """The towns of the lists by country."""
+        towns: dict[str, list[Entry]] = {}
+        for entry in self._entries:
+            if entry.location.precision is Precision.TOWN:
+                towns.setdefault(entry.location.country, []).append(entry)
+        return towns
+
     def _close(self, name: str, country: str | None) -> tuple[Candidate, ...]:
         """Places whose spelling is closest; the world's towns only of a country that is told."""
-        keys = self._spellings if country is None else self._spellings_of(country)
-        hits = process.extract(sound(name), keys, scorer=ratio, score_cutoff=_CLOSE, limit=20)
+        told = sound(name)
+        keys = self._spellings_of(country).get(told[:1], {})
+        hits = process.extract(told, keys, scorer=ratio, score_cutoff=_CLOSE, limit=20)
         close = {key: score for _, _, key in hits if (score := alike(name, key)) >= ALIKE}
         least = max(close.values(), default=0.0) - _AS_CLOSE
         likely = sorted((key for key, score in close.items() if score >= least), key=lambda key: (-close[key], key))
@@ -137,18 +147,15 @@ class Places:
         found = {c.location: replace(c, alike=min(close[key], 99.0)) for key, c in named}
         return tuple(sorted(found.values(), key=lambda c: (-c.alike, *_first(c))))
 
-    def _spellings_of(self, country: str) -> Mapping[str, str]:
-        """Keys of the lists and of a country's towns, as they sound."""
-        keys = self._by_country.get(country)
-        if keys is None:
-            towns = () if self._towns is None else self._towns.of(country)
-            keys = self._by_country[country] = dict(self._spellings) | {key: sound(key) for key in towns}
-        return keys
-
-    @cached_property
-    def _spellings(self) -> Mapping[str, str]:
-        """Keys of the lists by themselves, as they sound."""
-        return {key: sound(key) for key in self._by_name}
+    def _spellings_of(self, country: str | None) -> Mapping[str, Mapping[str, str]]:
+        """Keys of the lists and of a country's towns, as they sound, by the letter with which close ones begin too."""
+        spellings = self._by_country.get(country)
+        if spellings is None:
+            towns = () if self._towns is None or country is None else self._towns.of(country)
+            spellings = self._by_country[country] = {}
+            for key in dict.fromkeys((*self._by_name, *towns)):
+                spellings.setdefault(sound(key)[:1], {})[key] = sound(key)
+        return spellings
 
 
 def _word(written: str) -> str:

@@ -41,14 +41,12 @@ class Towns:
 
     def named(self, key: str) -> list[tuple[Location, int]]:
         """The towns of a folded name with how many people live there."""
-        keys, owners = self._index
-        position, found = -1, []
-        while key in self._keys:
-            try:
-                position = keys.index(key, position + 1)
-            except ValueError:
-                break
+        _, owners = self._index
+        first, following = self._positions
+        position, found = first.get(key, -1), []
+        while position >= 0:
             found.append(owners[position])
+            position = following[position]
         return [(self._location(city), city.population) for city in _once(found)]
 
     def _location(self, city: _City) -> Location:
@@ -84,8 +82,15 @@ class Towns:
         return fold_all(names), owners
 
     @cached_property
-    def _keys(self) -> frozenset[str]:
-        return frozenset(self._index[0])
+    def _positions(self) -> tuple[dict[str, int], list[int]]:
+        """Where each key stands first, and for each position where its key stands next; -1 where nowhere."""
+        keys, _ = self._index
+        first: dict[str, int] = {}
+        following = [-1] * len(keys)
+        for position in range(len(keys) - 1, -1, -1):
+            following[position] = first.get(keys[position], -1)
+            first[keys[position]] = position
+        return first, following
 
     @cached_property
     def _known(self) -> frozenset[str]:

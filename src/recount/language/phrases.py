@@ -1,12 +1,14 @@
 """Finding the phrases of a list among the tokens of a sentence."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from recount.language.tokens import Token, tokens
 
 Value = TypeVar("Value")
+_Entry = tuple[int, tuple[str, ...], Value]
+"""A phrase's rank, longest first, its words and what the list says of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,42 +28,58 @@ class Phrases(Generic[Value]):
     """
 
     def __init__(self, entries: Iterable[tuple[str, Value]]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
-        for phrase, value in entries:
-            words = tuple(token.lower for token in tokens(phrase))
-            self._by_first.setdefault(words[0], []).append((words, value))
-        for candidates in self._by_first.values():
-            candidates.sort(key=lambda candidate: -len(candidate[0]))
+        # By first and second word, the second empty for phrases of one word.
+        self._by_first: dict[str, dict[str, list[_Entry[Value]]]] = {}
+        listed = [(tuple(token.lower for token in tokens(phrase)), value) for phrase, value in entries]
+        listed.sort(key=lambda entry: -len(entry[0]))
+        for rank, (words, value) in enumerate(listed):
+            second = words[1] if len(words) > 1 else ""
+            self._by_first.setdefault(words[0], {}).setdefault(second, []).append((rank, words, value))
 
     def find(self, sentence: Sequence[Token]) -> list[Hit[Value]]:
         """Every longest phrase, from left to right, without overlaps."""
-        hits, position = [], 0
-        while position < len(sentence):
-            hit = self.at(sentence, position)
-            if hit is None:
-                position += 1
-            else:
-                hits.append(hit)
-                position = hit.last
+        by_first, hits, after = self._by_first, [], 0
+        for position, token in enumerate(sentence):
+            # Written out, since every token of a text comes by here once a list.
+            if (token.lower in by_first or token.stem in by_first) and position >= after:
+                hit = self.at(sentence, position)
+                if hit is not None:
+                    hits.append(hit)
+                    after = hit.last
         return hits
 
     def at(self, sentence: Sequence[Token], position: int) -> Hit[Value] | None:
         """The longest phrase that begins at a token."""
         token = sentence[position]
-        hit = self._begun(sentence, position, token.lower)
-        return hit if hit is not None or token.stem == token.lower else self._begun(sentence, position, token.stem)
-
-    def _begun(self, sentence: Sequence[Token], position: int, first: str) -> Hit[Value] | None:
-        for words, value in self._by_first.get(first, ()):
-            last = position + len(words)
-            if last <= len(sentence) and all(map(_is, sentence[position + 1 : last], words[1:])):
-                return Hit(position, last, value)
-        return None
+        by_second = self._by_first.get(token.lower)
+        hit = None if by_second is None else _begun(sentence, position, by_second)
+        if hit is not None or token.stem == token.lower:
+            return hit
+        by_second = self._by_first.get(token.stem)
+        return None if by_second is None else _begun(sentence, position, by_second)
 
     @property
     def openers(self) -> frozenset[str]:
         """The first words of all phrases."""
         return frozenset(self._by_first)
+
+
+def _begun(sentence: Sequence[Token], position: int, by_second: Mapping[str, list[_Entry[Value]]]) -> Hit[Value] | None:
+    """The longest of the phrases with one first word that go on as a sentence does."""
+    for _, words, value in _longer(sentence[position + 1], by_second) if position + 1 < len(sentence) else ():
+        last = position + len(words)
+        if last <= len(sentence) and all(map(_is, sentence[position + 2 : last], words[2:])):
+            return Hit(position, last, value)
+    alone = by_second.get("")
+    return None if alone is None else Hit(position, position + 1, alone[0][2])
+
+
+def _longer(second: Token, by_second: Mapping[str, list[_Entry[Value]]]) -> Sequence[_Entry[Value]]:
+    """The phrases of several words that have this second one, longest first."""
+    entries = by_second.get(second.lower, ())
+    if second.stem == second.lower or second.stem not in by_second:
+        return entries
+    return sorted((*entries, *by_second[second.stem]), key=lambda entry: entry[0])
 
 
 def _is(token: Token, word: str) -> bool:

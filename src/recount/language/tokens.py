@@ -1,8 +1,10 @@
 """Words of a text with their places in it."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
 
 from recount.model import Span
 
@@ -15,28 +17,21 @@ _TOKEN = re.compile(
 _POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, number or mark. `lower` is its plain form: lower-cased, without a possessive ending.
 
-    `stem` is the plain form that it may have where a report lost its apostrophes: "Syrias" may be "Syria's".
+    `stem` is the plain form that it may have where a report lost its apostrophes: "Syrias" may be "Syria's". `capital`
+    tells whether it begins with a capital letter, `word` whether it has a letter or digit, and so is no mark.
     """
 
+    # A tuple, since a frozen dataclass takes four times as long to make, and a report has a token a word.
     text: str
     lower: str
     stem: str
+    capital: bool
+    word: bool
     start: int
     end: int
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[0].isupper()
-
-    @property
-    def word(self) -> bool:
-        """Whether it has a letter or digit, and so is no mark."""
-        return self.text[0].isalnum()
 
 
 def tokens(text: str, span: Span | None = None) -> list[Token]:
@@ -45,16 +40,51 @@ def tokens(text: str, span: Span | None = None) -> list[Token]:
     >>> [t.text for t in tokens("Two of the hospital's staff died.")]
     ['Two', 'of', 'the', 'hospital', 'staff', 'died', '.']
     """
-    return list(_tokens(text, span or Span(0, len(text))))
+    whole = _whole(text)
+    if span is None:
+        return list(whole.tokens)
+    first, last = bisect_left(whole.starts, span.start), bisect_left(whole.starts, span.end)
+    if whole.reaches(first, span.start) or whole.reaches(last, span.end):
+        return _tokens(_TOKEN.finditer(text, span.start, span.end))
+    return whole.tokens[first:last]
 
 
-def _tokens(text: str, span: Span) -> Iterator[Token]:
-    for match in _TOKEN.finditer(text, span.start, span.end):
-        written = match.group()
-        bare = _POSSESSIVE.sub("", written)
-        lower = _plain(bare)
-        lost = len(lower) > 3 and lower[-1] == "s" and bare[0].isupper()
-        yield Token(bare, lower, lower[:-1] if lost else lower, match.start(), match.start() + len(bare))
+class _Whole(NamedTuple):
+    """The tokens of a whole text with the places that each was read from, its possessive ending included."""
+
+    tokens: list[Token]
+    starts: list[int]
+    ends: list[int]
+
+    def reaches(self, position: int, place: int) -> bool:
+        """Whether the token before a position reaches beyond a place, which then parts a word."""
+        return position > 0 and self.ends[position - 1] > place
+
+
+# The stages ask for the sentences of one text again and again, and now and then for a few words of it.
+@lru_cache(maxsize=2)
+def _whole(text: str) -> _Whole:
+    found = list(_TOKEN.finditer(text))
+    return _Whole(_tokens(found), [match.start() for match in found], [match.end() for match in found])
+
+
+def _tokens(found: Iterable[re.Match[str]]) -> list[Token]:
+    made = []
+    for match in found:
+        form = _form(match.group())
+        start = match.start()
+        made.append(Token._make((*form, start, start + len(form[0]))))
+    return made
+
+
+# Few words are new: a language's common ones are most of a text.
+@lru_cache(maxsize=100_000)
+def _form(written: str) -> tuple[str, str, str, bool, bool]:
+    """A word without its possessive ending, its plain form and stem, and whether it is a capitalised one and no mark."""
+    bare = _POSSESSIVE.sub("", written)
+    lower = _plain(bare)
+    lost = len(lower) > 3 and lower[-1] == "s" and bare[0].isupper()
+    return bare, lower, lower[:-1] if lost else lower, bare[0].isupper(), bare[0].isalnum()
 
 
 def _plain(word: str) -> str:

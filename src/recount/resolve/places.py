@@ -72,8 +72,11 @@ class _Atlas:
         if not close:
             return [c.location for c in candidates]
         left = _fitting(place, close)
-        for named in (self._near(place.span), self._named):
-            left = [c for c in left if _areas(c.location) & named] or left
+        for names in (self._near, self._everywhere):
+            # One that is alone stays, whatever is named around it.
+            if len(left) > 1:
+                named = names(place.span)
+                left = [c for c in left if _areas(c.location) & named] or left
         first = left[0].location.precision
         left = [c for c in left if c.location.precision is first]
         if len(left) > 1 and left[0].size >= _FAR_LARGER * max(c.size for c in left[1:]) and left[0].size:
@@ -91,6 +94,10 @@ class _Atlas:
     @cached_property
     def _sentences(self) -> list[Span]:
         return list(sentences(self.text, Span(0, len(self.text))))
+
+    def _everywhere(self, span: Span) -> frozenset[str]:
+        """The names in the whole report."""
+        return self._named
 
     @cached_property
     def _named(self) -> frozenset[str]:

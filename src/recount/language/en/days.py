@@ -12,10 +12,10 @@ import tomllib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
-from recount.language.en.numbers import number_at, number_words
+from recount.language.en.numbers import number_at, number_words, opens_number
 from recount.language.phrases import Phrases
 from recount.language.tokens import Token, tokens
 from recount.model import Days, When
@@ -23,6 +23,9 @@ from recount.model import Days, When
 Meaning = Callable[[date | None], Days | None]
 """What day words mean for a publication day: nothing where they need one and there is none."""
 
+# Words that may stand before a weekday, and before a length of time.
+_WEEKDAY_OPENERS = ("last", "early", "late", "earlier", "this", "previous")
+_LENGTH_OPENERS = ("for", "nearly", "almost", "some", "after")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _DAY = re.compile(r"(\d{1,2})(?:-?(?:st|nd|rd|th))?$")
 _ISO = re.compile(r"((?:19|20)\d\d)-(\d\d)-(\d\d)")
@@ -61,6 +64,10 @@ def _in_order(start: Days, end: Days, lasting: bool) -> When | None:
     if start.earliest is not None and end.latest is not None and start.earliest > end.latest:
         return None
     return When(start, end) if lasting else When.within(Days(start.earliest, end.latest))
+
+
+Rule = Callable[[Sequence[Token], int], DayWords | None]
+"""What reads day words of one kind at a token."""
 
 
 @cache
@@ -106,6 +113,7 @@ def _openers() -> frozenset[str]:
     return frozenset(listed) | _near().openers | _calendar().openers | number_words()
 
 
+@lru_cache(maxsize=100_000)
 def _may_open(word: str) -> bool:
     return word[0].isdigit() or word.partition("-")[0] in _openers() or word.removesuffix("s") in _numbers("weekdays")
 
@@ -123,11 +131,24 @@ def read_days(text: str, published: date | None) -> When | None:
 
 def days_at(sentence: Sequence[Token], position: int) -> DayWords | None:
     """The longest day words that begin at a token."""
-    for rule in (_since, _between, _past, _ago, _long, _joined):
+    for rule in _stretches(sentence[position].lower):
         words = rule(sentence, position)
         if words is not None:
             return words
-    return _point(sentence, position)
+    return _one_or_two(sentence, position)
+
+
+@lru_cache(maxsize=50_000)
+def _stretches(word: str) -> tuple[Rule, ...]:
+    """The rules for stretches of time, and times that count back, whose words can begin with a word."""
+    opened = (
+        (_since, word == "since"),
+        (_between, word in ("between", "from")),
+        (_past, word in ("the", "past", "last", "previous")),
+        (_ago, opens_number(word)),
+        (_long, word in _LENGTH_OPENERS),
+    )
+    return tuple(rule for rule, opens in opened if opens)
 
 
 def _lower(sentence: Sequence[Token], position: int) -> str:
@@ -147,7 +168,7 @@ def _since(sentence: Sequence[Token], position: int) -> DayWords | None:
     for start in range(position + 1, min(position + 10, len(sentence))):
         if not sentence[start].word:
             return None
-        words = _ago(sentence, start) or _joined(sentence, start) or _point(sentence, start)
+        words = _ago(sentence, start) or _one_or_two(sentence, start)
         if words is not None:
             return DayWords(position, words.last, words.start, lasting=True, certain=words.certain)
     return None
@@ -264,7 +285,7 @@ def _year_of(years: int) -> Meaning:
 
 def _long(sentence: Sequence[Token], position: int) -> DayWords | None:
     """ "nearly three weeks of clashes", "for ten days": up to the publication day"""
-    if _lower(sentence, position) not in ("for", "nearly", "almost", "some", "after"):
+    if _lower(sentence, position) not in _LENGTH_OPENERS:
         return None
     start = _skip(sentence, position, "for", "nearly", "almost", "some", "after", "more", "than", "over", "the")
     number = number_at(sentence, start) if start < len(sentence) else None
@@ -277,14 +298,14 @@ def _long(sentence: Sequence[Token], position: int) -> DayWords | None:
     return _lasting(sentence, position, unit, value)
 
 
-def _joined(sentence: Sequence[Token], position: int) -> DayWords | None:
-    """ "on Saturday and Sunday", "Saturday night to Sunday" """
+def _one_or_two(sentence: Sequence[Token], position: int) -> DayWords | None:
+    """One day, week, month or year, or two days: "on Saturday and Sunday", "Saturday night to Sunday" """
     first = _point(sentence, position)
     if first is None or not first.weekday or _lower(sentence, first.last) not in ("and", "or", "to"):
-        return None
+        return first
     second = _point(sentence, first.last + 1)
     if second is None or not second.weekday:
-        return None
+        return first
     start, end = first.start, second.start
     return DayWords(position, second.last, lambda day: _before(start, end(day)), end)
 
@@ -293,11 +314,29 @@ def _point(sentence: Sequence[Token], position: int) -> DayWords | None:
     """One day, week, month or year."""
     if position >= len(sentence):
         return None
-    for rule in (_iso, _date, _near_day, _calendar_words, _weekday, _part, _month_year, _bare_year):
+    for rule in _points(sentence[position].lower, sentence[position].stem):
         words = rule(sentence, position)
         if words is not None:
             return words
     return None
+
+
+@lru_cache(maxsize=50_000)
+def _points(word: str, stem: str) -> tuple[Rule, ...]:
+    """The rules for a day, week, month or year whose words can begin with a word: hardly ever more than two."""
+    figure, month = word[0].isdigit(), word in _numbers("months")
+    weekday = word in _numbers("weekdays") or stem in _numbers("weekdays")
+    opened = (
+        (_iso, figure),
+        (_date, figure or month or weekday or word in ("the", "on")),
+        (_near_day, word in _near().openers or stem in _near().openers),
+        (_calendar_words, word in _calendar().openers or stem in _calendar().openers),
+        (_weekday, weekday or word in _WEEKDAY_OPENERS),
+        (_part, word == "the" or word.partition("-")[0] in _table()["parts"]),
+        (_month_year, month or word in ("last", "this")),
+        (_bare_year, figure),
+    )
+    return tuple(rule for rule, opens in opened if opens)
 
 
 def _iso(sentence: Sequence[Token], position: int) -> DayWords | None:
@@ -358,7 +397,7 @@ def _weekday_at(sentence: Sequence[Token], position: int) -> int | None:
 
 
 def _weekday(sentence: Sequence[Token], position: int) -> DayWords | None:
-    start = position + (_lower(sentence, position) in ("last", "early", "late", "earlier", "this", "previous"))
+    start = position + (_lower(sentence, position) in _WEEKDAY_OPENERS)
     number = _weekday_at(sentence, start)
     if number is None or not sentence[start].capital or len(_lower(sentence, start)) < 4:
         return None

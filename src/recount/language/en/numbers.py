@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from recount.language.tokens import Token
@@ -40,6 +40,8 @@ def number_at(sentence: Sequence[Token], position: int) -> Number | None:
     >>> number_at(tokens("one hundred and twenty-six died"), 0).value
     126
     """
+    if not opens_number(sentence[position].lower):
+        return None
     return _fraction(sentence, position) or _figures(sentence, position) or _spelled(sentence, position)
 
 
@@ -48,6 +50,12 @@ def number_words() -> frozenset[str]:
     """Words that a spelled number can begin with, up to a first hyphen."""
     words = _words()
     return frozenset({"a", *words["units"], *words["tens"], *words["multipliers"], *words["fractions"]})
+
+
+@lru_cache(maxsize=100_000)
+def opens_number(word: str) -> bool:
+    """Whether a number can begin with a word: in figures, or spelled, alone or before a hyphen."""
+    return word[0].isdigit() or word.partition("-")[0] in number_words()
 
 
 def _lower(sentence: Sequence[Token], position: int) -> str:

@@ -3,10 +3,10 @@
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
-from recount.language.en.numbers import Number, number_at, number_words
+from recount.language.en.numbers import Number, number_at, number_words, opens_number
 from recount.language.phrases import Phrases
 from recount.language.tokens import Token
 from recount.model import Vague
@@ -92,8 +92,9 @@ def _openers() -> frozenset[str]:
     return _bounds().openers | _vague().openers | number_words() | {"between", "from"}
 
 
+@lru_cache(maxsize=100_000)
 def _may_open(word: str) -> bool:
-    return word[0].isdigit() or word.partition("-")[0] in _openers()
+    return opens_number(word) or word.partition("-")[0] in _openers()
 
 
 def _exact(number: Number) -> Quantity:
