@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from recount.extract.claims import read_scene
 from recount.extract.repeated import Telling, without_repeats
-from recount.extract.scene import scene
+from recount.extract.scene import Scene, scene
 from recount.extract.story import new_story
 from recount.knowledge import Lists
 from recount.language.sentences import sentences
@@ -37,12 +37,22 @@ def extract(reading: Reading, lists: Lists) -> Reading:
 
 def _tellings(report: Report, text: Text, lists: Lists, kinds: tuple[ZoneKind, ...]) -> list[Telling]:
     told: list[Telling] = []
+    scenes = list(_scenes(text, lists, kinds))
+    if not any(scene.telling for scene in scenes):
+        return told
     story = new_story(report, text, lists)
+    for each in scenes:
+        # Of a sentence that tells nothing, only who speaks is remembered.
+        if each.telling or each.reporting:
+            told += read_scene(each, story)
+    return told
+
+
+def _scenes(text: Text, lists: Lists, kinds: tuple[ZoneKind, ...]) -> Iterator[Scene]:
     for zone in text.zones:
         if zone.kind in kinds:
             for span in sentences(text.content, zone.span):
-                told += read_scene(scene(text.content, span, zone.kind, lists), story)
-    return told
+                yield scene(text.content, span, zone.kind, lists)
 
 
 def _apart(claims: list[Claim]) -> Iterator[Claim]:

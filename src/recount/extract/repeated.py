@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from recount.model import Claim, Count, Event, Precision, Span
+from recount.model import Claim, Count, Event, Mark, Precision, Span
 
 _KIN = (
     {Event.AIR_STRIKE, Event.VIOLENCE, Event.SHELLING, Event.CHEMICAL_ATTACK, Event.PROPERTY_DESTRUCTION},
@@ -167,8 +167,16 @@ def _together(first: Claim, second: Claim) -> Claim:
         chains=full.chains or lean.chains,
         doubts=full.doubts | lean.doubts,
         counts=_all_counts(full.counts, lean.counts),
-        marks=full.marks if any(m.field == "when" for m in full.marks) else tuple(sorted({*full.marks, *lean.marks})),
+        marks=_all_marks(full.marks, lean.marks),
     )
+
+
+def _all_marks(full: tuple[Mark, ...], lean: tuple[Mark, ...]) -> tuple[Mark, ...]:
+    """The marks of both, but the day of the fuller telling alone, and a told day rather than that of a dateline."""
+    if any(mark.field == "when" for mark in full):
+        return full
+    told = any(mark.field == "when" for mark in lean)
+    return tuple(sorted({*(m for m in full if not (told and m.field == "dateline")), *lean}))
 
 
 def _fullness(claim: Claim) -> tuple[int, int, int]:

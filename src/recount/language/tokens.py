@@ -80,7 +80,7 @@ def _tokens(found: Iterable[re.Match[str]]) -> list[Token]:
 # Few words are new: a language's common ones are most of a text.
 @lru_cache(maxsize=100_000)
 def _form(written: str) -> tuple[str, str, str, bool, bool]:
-    """A word without its possessive ending, its plain form and stem, and whether it is a capitalised one and no mark."""
+    """A word without its possessive ending, its plain form and stem, and whether it is capitalised and no mark."""
     bare = _POSSESSIVE.sub("", written)
     lower = _plain(bare)
     lost = len(lower) > 3 and lower[-1] == "s" and bare[0].isupper()
