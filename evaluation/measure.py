@@ -16,6 +16,7 @@ import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 from pathlib import Path
 
 from coded import Coded, atrocities, deaths_figures, release_figures, releases
@@ -62,11 +63,11 @@ def main() -> int:
     for one in _all(chosen.shared, chosen.only):
         print(row(one), flush=True)
         measured.append(one)
-    floors = tomllib.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.is_file() else {}
+    text = FLOORS.read_text(encoding="utf-8")
     if chosen.rise:
-        FLOORS.write_text(risen(floors, measured), encoding="utf-8")
+        FLOORS.write_text(risen(text, measured), encoding="utf-8")
         return 0
-    under = list(below(floors, measured))
+    under = list(below(tomllib.loads(text), measured))
     for message in under:
         print(message, file=sys.stderr)
     return 1 if under else 0
@@ -199,15 +200,15 @@ def below(floors: Mapping[str, Figures], measured: Iterable[Measured]) -> Iterat
                 yield f"{one.name}: {name} is {figure:.3f}, and its floor {floor:.3f}."
 
 
-def risen(floors: Mapping[str, Figures], measured: Iterable[Measured]) -> str:
-    """The floors file with each figure that has become better."""
-    kept = {name: dict(figures) for name, figures in floors.items()}
+def risen(text: str, measured: Iterable[Measured]) -> str:
+    """The text of the floors file with each figure that has become better; the comments at its head stay."""
+    kept = {name: dict(figures) for name, figures in tomllib.loads(text).items()}
     for one in measured:
         of_set = kept.setdefault(one.name, {})
         for name, figure in one.figures.items():
             better = min if name in LOW_IS_GOOD else max
             of_set[name] = round(better(figure, of_set.get(name, figure)), 3)
-    lines = ["# Floors of evaluation/measure.py, raised with --raise. Lowering one needs a reason here, in a comment."]
+    lines = list(takewhile(lambda line: line.startswith("#"), text.splitlines()))
     for name, figures in kept.items():
         lines += ["", f'["{name}"]', *(f"{figure} = {value}" for figure, value in figures.items())]
     return "\n".join(lines) + "\n"

@@ -35,7 +35,8 @@ def test_a_figure_under_its_floor_is_told() -> None:
 
 
 def test_floors_only_rise() -> None:
-    floors = {"samples": {"counts": 0.6, "days_invented": 0.3}}
+    floors = "# Why one is lower.\n\n[samples]\ncounts = 0.6\ndays_invented = 0.3\n"
     better = measure.Measured("samples", 3, {"counts": 0.7, "days_invented": 0.4})
-    raised = tomllib.loads(measure.risen(floors, [better]))
-    assert raised == {"samples": {"counts": 0.7, "days_invented": 0.3}}
+    raised = measure.risen(floors, [better])
+    assert tomllib.loads(raised) == {"samples": {"counts": 0.7, "days_invented": 0.3}}
+    assert raised.startswith("# Why one is lower.\n")
