@@ -253,8 +253,10 @@ def _names_another(scene: Scene, position: int, kind: str, name: int) -> bool:
     before = position - 1
     if kind not in ("quarter", "site", "town") or before < 0 or not scene.tokens[before].capital:
         return False
-    return not _adjective(scene, before) and _country(scene, before, before + 1) is None and not (
-        kind == "quarter" and _is_town(scene, before) and not _is_town(scene, name)
+    return (
+        not _adjective(scene, before)
+        and _country(scene, before, before + 1) is None
+        and not (kind == "quarter" and _is_town(scene, before) and not _is_town(scene, name))
     )
 
 
