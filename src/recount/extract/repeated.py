@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from recount.model import Claim, Count, Event, Mark, Precision, Span
+from recount.model import Claim, Count, Event, Mark, Precision, Scope, Span
 
 _KIN = (
     {Event.AIR_STRIKE, Event.VIOLENCE, Event.SHELLING, Event.CHEMICAL_ATTACK, Event.PROPERTY_DESTRUCTION},
@@ -78,8 +78,12 @@ def _goes_on(earlier: Telling, later: Telling) -> bool:
         return False
     wholes = {c.outcome for c in earlier.claim.counts if c.part_of is None}
     new = {c.outcome for c in later.claim.counts if c.part_of is None}
+    if not wholes & new:
+        return _alike(earlier.claim, later.claim)
     smaller = all(_within(c, earlier.claim.counts) for c in later.claim.counts if c.outcome in wholes)
-    return _alike(earlier.claim, later.claim) and (not wholes & new or smaller)
+    # Women and children "among the dead" of a running total are told without its days, and are of it all the same.
+    of_total = new <= wholes and earlier.claim.scope is Scope.PERIOD
+    return smaller and _alike(earlier.claim, replace(later.claim, scope=Scope.PERIOD) if of_total else later.claim)
 
 
 def _within(count: Count, counts: Sequence[Count]) -> bool:
