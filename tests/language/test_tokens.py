@@ -15,6 +15,13 @@ def test_every_token_is_its_run_of_the_text(text: str) -> None:
         assert text[token.start : token.end] == token.text
 
 
+@given(st.text(alphabet=st.sampled_from("abS.'’-,1 \n")), st.integers(0, 30), st.integers(0, 30))
+def test_a_span_is_read_as_if_it_stood_alone(text: str, first: int, length: int) -> None:
+    span = Span(min(first, len(text)), min(first + length, len(text)))
+    alone = [(t.text, t.lower, t.start + span.start, t.end + span.start) for t in tokens(span.of(text))]
+    assert [(t.text, t.lower, t.start, t.end) for t in tokens(text, span)] == alone
+
+
 def test_possessives_and_points_do_not_hide_a_word() -> None:
     assert [t.lower for t in tokens("the regime’s U.S.-led foes' camp")][:4] == ["the", "regime", "us", "-"]
 
@@ -27,6 +34,12 @@ def test_a_phrase_is_found_where_reports_lost_their_apostrophes() -> None:
 def test_the_longest_phrase_wins() -> None:
     phrases = Phrases([("car", "vehicle"), ("car bomb", "bomb")])
     assert [hit.value for hit in phrases.find(tokens("a car bomb hit a car"))] == ["bomb", "vehicle"]
+
+
+def test_the_longest_phrase_wins_where_apostrophes_were_lost_within_it() -> None:
+    phrases = Phrases([("old Harbour", "quay"), ("old Harbours watch", "body"), ("old Harbour watch office", "office")])
+    told = tokens("old Harbours watch, old Harbours watch office, old Harbours")
+    assert [hit.value for hit in phrases.find(told)] == ["body", "office", "quay"]
 
 
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=300))

@@ -38,17 +38,21 @@ class Countries:
 
     def named(self, word: str) -> Country | None:
         """The country of this name or other name. Initials must be written as such: "US" is one, "us" is not."""
-        return _found(self._names, word)
+        found = self._names.get(_key(word))
+        return None if found is None else _as_written(found, word)
 
     def by_adjective(self, word: str) -> Country | None:
         """The country of an adjective or of its people: "Syrian", "Syrians", "Afghan"."""
-        return _found(self._adjectives, word) or (_found(self._adjectives, word[:-1]) if word.endswith("s") else None)
-
-
-def _found(listed: dict[str, tuple[str, Country]], word: str) -> Country | None:
-    found = listed.get(_key(word))
-    if found is None:
+        for form in (word, word[:-1]) if word.endswith("s") else (word,):
+            found = self._adjectives.get(_key(form))
+            country = None if found is None else _as_written(found, form)
+            if country is not None:
+                return country
         return None
+
+
+def _as_written(found: tuple[str, Country], word: str) -> Country | None:
+    """The country found where initials, if its name is such, are written as such."""
     name, country = found
     return country if not name.isupper() or word.removeprefix("the ").removeprefix("The ").isupper() else None
 

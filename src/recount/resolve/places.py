@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import accumulate
 
 from recount.knowledge import Lists
 from recount.knowledge.places import Candidate
@@ -153,11 +154,10 @@ def _areas(at: Location) -> frozenset[str]:
 
 def _names(words: Sequence[Token]) -> frozenset[str]:
     """All runs of capitalised words, folded, as far as they can be the name of an area."""
-    found = set()
+    found: set[str] = set()
     for first, token in enumerate(words):
         if token.capital:
-            for last in range(first + 1, min(first + _LONGEST_AREA, len(words)) + 1):
-                found.add(fold(" ".join(t.text for t in words[first:last])))
+            found.update(map(fold, accumulate((t.text for t in words[first : first + _LONGEST_AREA]), "{} {}".format)))
     return frozenset(found)
 
 
