@@ -25,6 +25,8 @@ _PEACEFUL = (Event.TALKS, Event.AGREEMENT, Event.EVACUATION, Event.OTHER)
 _MUTUAL = (Event.ARMED_CLASH,)
 # How far before a side a word may stand that makes it one that only holds the place: "held by the X group".
 _HOLDING = 3
+# How far before an event's noun a verb like "launched" may stand.
+_LAUNCHING = 5
 
 
 def roles(scene: Scene, unit: Unit, event: Event, spoken: set[int]) -> Roles:
@@ -54,8 +56,8 @@ def _holds(scene: Scene, mention: ActorMention) -> bool:
 
 
 def _is_place(scene: Scene, mention: ActorMention) -> bool:
-    """Whether the name of a country says where and not who: "in Syria"."""
-    if not mention.nation:
+    """Whether the name of a country says where and not who: "in Syria", but "the presidents of Syria and Iraq"."""
+    if not mention.nation or (scene.lower(mention.first - 1) == "of" and scene.is_a("offices", mention.first - 2)):
         return False
     position = mention.first - 1
     while scene.is_a("directions", position):
@@ -118,7 +120,7 @@ def _acts(scene: Scene, unit: Unit, mention: ActorMention) -> bool:
         return before not in ("against",)
     if before in scene.small["against"] and before != "from":
         return False
-    return _subject(scene, unit, mention)
+    return _subject(scene, unit, mention) or _launches(scene, unit, mention)
 
 
 def _before_noun(scene: Scene, unit: Unit, mention: ActorMention) -> bool:
@@ -140,6 +142,15 @@ def _subject(scene: Scene, unit: Unit, mention: ActorMention) -> bool:
         return mention.last <= trigger.first
     ahead = [v for v in verbs if v.first >= mention.last]
     return bool(ahead) and not _passive(scene, ahead[0].first)
+
+
+def _launches(scene: Scene, unit: Unit, mention: ActorMention) -> bool:
+    """ "The army carried out a major offensive": a side, a verb that only says that it did it, and the event's noun."""
+    for trigger in unit.triggers:
+        for verb in range(max(mention.last, trigger.first - _LAUNCHING), trigger.first):
+            if scene.is_a("launching", verb) and verb - mention.last <= 1 and not _passive(scene, verb):
+                return not trigger.value.verb
+    return False
 
 
 def _passive(scene: Scene, position: int) -> bool:
