@@ -60,7 +60,7 @@ def main() -> int:
     parser.add_argument("--only", metavar="SET", help="measure one set")
     chosen = parser.parse_args()
     measured = []
-    for one in _all(chosen.shared, chosen.only):
+    for one in measure_all(chosen.shared, chosen.only):
         print(row(one), flush=True)
         measured.append(one)
     text = FLOORS.read_text(encoding="utf-8")
@@ -73,7 +73,8 @@ def main() -> int:
     return 1 if under else 0
 
 
-def _all(shared: Path, only: str | None) -> Iterator[Measured]:
+def measure_all(shared: Path, only: str | None) -> Iterator[Measured]:
+    """Every set that is there, or the named one; those of `shared` are left out where it is missing."""
     sets: dict[str, Callable[[], Measured]] = {"samples": measure_samples, "sample incidents": link_samples}
     if (shared / "gold").is_dir():
         sets |= {name: _reports(shared, name) for name in ("seeds", "dev", "dev-more")}

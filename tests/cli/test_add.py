@@ -129,9 +129,11 @@ def test_stopped_it_keeps_what_was_read_and_goes_on_from_there(recount: Command,
     folder, where = tmp_path / "many", tmp_path / "many.sqlite"
     folder.mkdir()
     for number in range(150):
-        (folder / f"report-{number}.txt").write_text(f"{GRELDA}{number} of them\n" * 3, encoding="utf-8")
+        (folder / f"report-{number}.txt").write_text(f"{GRELDA}{number} of them\n" * 8, encoding="utf-8")
     words = ("add", str(folder), "--record", str(where), "--processes", "1")
-    program = [sys.executable, "-c", "from recount.cli import main; main()", *words]
+    # A suite that runs in the background of a script is started deaf to Ctrl-C, and so would be what it starts.
+    hearing = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+    program = [sys.executable, "-c", f"{hearing}; from recount.cli import main; main()", *words]
     with subprocess.Popen(program, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         kept = _wait_for_a_report(where)
         process.send_signal(signal.SIGINT)

@@ -14,7 +14,7 @@ OWN = ("samples", "sample incidents")
 
 @pytest.mark.parametrize("name", [name for name in FLOORS if name in OWN])
 def test_the_samples_are_read_as_well_as_before(name: str) -> None:
-    measured = list(measure._all(Path("/nowhere"), name))
+    measured = list(measure.measure_all(Path("/nowhere"), name))
     assert [one.name for one in measured] == [name]
     assert list(measure.below(FLOORS, measured)) == []
 
@@ -24,7 +24,7 @@ def test_the_samples_are_read_as_well_as_before(name: str) -> None:
 def test_real_reports_are_read_as_well_as_before(name: str) -> None:
     if not (SHARED / "gold").is_dir():
         pytest.skip(f"no real reports in {SHARED}, so only the samples are measured")
-    assert list(measure.below(FLOORS, measure._all(SHARED, name))) == []
+    assert list(measure.below(FLOORS, measure.measure_all(SHARED, name))) == []
 
 
 def test_a_figure_under_its_floor_is_told() -> None:

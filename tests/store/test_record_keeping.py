@@ -111,7 +111,7 @@ def test_what_was_found_in_the_text_does_not_pass_for_given_when_the_report_is_r
     record.keep(replace(read("courier"), report=found), given)
 
     assert record.report("courier").report == found
-    assert list(record.all_reports()) == [given]
+    assert list(record.all_versions()) == [given]
 
 
 def test_reading_again_replaces_claims_and_issues_and_adds_no_version(record: Record) -> None:
@@ -134,7 +134,7 @@ def test_reading_again_takes_the_latest_version_that_can_now_be_read(record: Rec
     assert len(record.report("courier").versions) == 2
 
 
-def test_all_versions_come_in_order_and_all_reports_only_with_the_bytes_of_their_claims(record: Record) -> None:
+def test_all_versions_come_in_order(record: Record) -> None:
     record.keep(read("courier"))
     record.keep(read("courier", OTHER))
     record.keep(read("alpha", "Another story."))
@@ -147,7 +147,6 @@ def test_all_versions_come_in_order_and_all_reports_only_with_the_bytes_of_their
         ("courier", OTHER.encode()),
         ("courier", b"\x89PNG"),
     ]
-    assert [(given.id, given.raw) for given in record.all_reports()] == [versions[0], versions[2]]
 
 
 def test_a_record_holds_the_bytes_that_claims_are_of_and_not_former_ones(record: Record) -> None:

@@ -52,8 +52,9 @@ class Parts:
 
 def read_scene(scene: Scene, story: Story) -> list[Telling]:
     """The facts that one sentence tells; the story remembers them."""
-    counts = [] if is_peaceful(scene) else find_counts(scene)
-    if not counts and (not scene.events or is_peaceful(scene)):
+    peaceful = is_peaceful(scene)
+    counts = [] if peaceful else find_counts(scene)
+    if not counts and (peaceful or not scene.events):
         _remember_speaker(scene, story, find_said(scene))
         return []
     said = find_said(scene)
@@ -274,14 +275,14 @@ def _quote(parts: Parts, unit: Unit) -> Span:
 
 def _targets(scene: Scene, unit: Unit) -> tuple[str, ...]:
     found = []
-    for hit in scene.lists.words.targets.find(scene.tokens):
+    for hit in scene.targets:
         if unit.holds(hit.first) and any(scene.is_a("hits", p) for p in range(max(0, hit.first - 4), hit.first)):
             found.append(hit.value)
     return tuple(dict.fromkeys(found))
 
 
 def _weapon(scene: Scene, unit: Unit) -> str | None:
-    for hit in scene.lists.words.weapons.find(scene.tokens):
+    for hit in scene.weapons:
         if unit.holds(hit.first):
             return scene.at(hit.first, hit.last).of(scene.text)
     return None

@@ -13,8 +13,6 @@ from recount.model import Count, Outcome, Span, Standing
 
 Told = Hit[OutcomeWord]
 
-# What may stand between people told one after another.
-# What may stand between an outcome word and the people beside it.
 # How far left of its verb the subject of a passive may end: "29 rebels from two factions were killed".
 _SUBJECT_REACH = 14
 # How far before "to death" its verb may stand.

@@ -14,6 +14,18 @@ _BY_OUTCOME = {
     Outcome.TRAPPED: Event.SIEGE,
 }
 
+# Kinds that one report may call the same event by, one sentence after the other.
+_KIN = (
+    {Event.AIR_STRIKE, Event.VIOLENCE, Event.SHELLING, Event.CHEMICAL_ATTACK, Event.PROPERTY_DESTRUCTION},
+    {Event.BOMBING, Event.SUICIDE_BOMBING, Event.VIOLENCE, Event.ATTACK},
+    {Event.ARMED_CLASH, Event.VIOLENCE, Event.ATTACK, Event.TERRITORY_CHANGE},
+)
+
+
+def kin(one: Event, other: Event) -> bool:
+    """Whether a report may mean one event by both kinds. Between reports more is kin: see kin.toml of `link`."""
+    return one is other or any(one in kinds and other in kinds for kinds in _KIN)
+
 
 def main_trigger(triggers: Sequence[Trigger]) -> Trigger | None:
     """The word that says most surely what happened: the highest rank, the first of equals."""

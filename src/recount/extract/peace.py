@@ -1,7 +1,6 @@
 """Harm without violence: accidents, disasters and disease, sport and business, and figures of speech."""
 
 from recount.extract.scene import Scene
-from recount.language.phrases import Hit
 from recount.model import Event, Outcome
 
 # Kinds that no accident and no match is told as; "attack" and "blast" alone may be either.
@@ -21,24 +20,20 @@ _ARMED = frozenset(
 
 def figures_of_speech(scene: Scene) -> frozenset[int]:
     """The tokens of fixed figures of speech, whose words tell nothing: "heart attack", "killed the deal"."""
-    return frozenset(p for hit in _hits(scene) if hit.value == "figure" for p in range(hit.first, hit.last))
+    return frozenset(p for hit in scene.peaceful if hit.value == "figure" for p in range(hit.first, hit.last))
 
 
 def is_peaceful(scene: Scene) -> bool:
     """Whether a sentence tells of harm that nobody did, or of a game, with no weapon, armed side or sure attack."""
-    kinds = {hit.value for hit in _hits(scene)}
+    kinds = {hit.value for hit in scene.peaceful}
     if "harm" in kinds and not _armed(scene):
         return True
     killed = any(hit.value.outcome is Outcome.KILLED for hit in scene.outcomes)
     return "game" in kinds and not killed and not _sides(scene)
 
 
-def _hits(scene: Scene) -> list[Hit[str]]:
-    return scene.lists.words.peaceful.find(scene.tokens)
-
-
 def _armed(scene: Scene) -> bool:
-    if scene.lists.words.weapons.find(scene.tokens):
+    if scene.weapons:
         return True
     spoken = figures_of_speech(scene)
     return any(hit.value.sure and hit.value.type in _ARMED and hit.first not in spoken for hit in scene.events)
@@ -46,4 +41,4 @@ def _armed(scene: Scene) -> bool:
 
 def _sides(scene: Scene) -> bool:
     armed = any(not mention.nation for mention in scene.actors)
-    return armed or bool(scene.lists.words.weapons.find(scene.tokens))
+    return armed or bool(scene.weapons)

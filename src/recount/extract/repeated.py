@@ -3,13 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from recount.model import Claim, Count, Event, Mark, Precision, Scope, Span
-
-_KIN = (
-    {Event.AIR_STRIKE, Event.VIOLENCE, Event.SHELLING, Event.CHEMICAL_ATTACK, Event.PROPERTY_DESTRUCTION},
-    {Event.BOMBING, Event.SUICIDE_BOMBING, Event.VIOLENCE, Event.ATTACK},
-    {Event.ARMED_CLASH, Event.VIOLENCE, Event.ATTACK, Event.TERRITORY_CHANGE},
-)
+from recount.extract.events import kin
+from recount.model import Claim, Count, Mark, Precision, Scope, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +123,7 @@ def same_fact(one: Claim, other: Claim) -> bool:
     shared = _figures(one) & _figures(other)
     if not shared or one.scope is not other.scope or one.assertion is not other.assertion:
         return False
-    return _kin(one.event, other.event) and not _apart(one, other) and _one_in_other(one, other)
+    return kin(one.event, other.event) and not _apart(one, other) and _one_in_other(one, other)
 
 
 def _figures(claim: Claim) -> set[tuple[str, int]]:
@@ -138,10 +133,6 @@ def _figures(claim: Claim) -> set[tuple[str, int]]:
         for c in claim.counts
         if c.part_of is None and (number := c.low if c.low is not None else c.high) is not None
     }
-
-
-def _kin(one: Event, other: Event) -> bool:
-    return one is other or any(one in kin and other in kin for kin in _KIN)
 
 
 def _apart(one: Claim, other: Claim) -> bool:

@@ -73,6 +73,21 @@ class Scene:
         return self.lists.words.scope.find(self.tokens)
 
     @cached_property
+    def peaceful(self) -> list[Hit[str]]:
+        """Words of harm that nobody did, of games, and figures of speech."""
+        return self.lists.words.peaceful.find(self.tokens)
+
+    @cached_property
+    def weapons(self) -> list[Hit[bool]]:
+        """Words for weapons."""
+        return self.lists.words.weapons.find(self.tokens)
+
+    @cached_property
+    def targets(self) -> list[Hit[str]]:
+        """Words for what may be hit."""
+        return self.lists.words.targets.find(self.tokens)
+
+    @cached_property
     def reporting(self) -> list[Hit[frozenset[str]]]:
         """Words that tell who says so."""
         return self.lists.words.reporting.find(self.tokens)

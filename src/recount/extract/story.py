@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from recount.extract.clauses import Trigger, Unit
+from recount.extract.events import kin
 from recount.extract.places import PlaceMention
 from recount.extract.scene import Scene
 from recount.knowledge import Lists
@@ -18,11 +19,6 @@ from recount.model import Chain, Event, Mark, Report, Source, SourceKind, Span, 
 _BEGAN_REACH = 6
 _DIGIT = re.compile(r"\d")
 _BEGAN = re.compile(r"\b(?:beg[au]n|started|erupted|broke out|breaking out)\b")
-_KIN = (
-    {Event.AIR_STRIKE, Event.VIOLENCE, Event.SHELLING, Event.CHEMICAL_ATTACK},
-    {Event.BOMBING, Event.SUICIDE_BOMBING, Event.VIOLENCE, Event.ATTACK},
-    {Event.ARMED_CLASH, Event.VIOLENCE, Event.ATTACK, Event.TERRITORY_CHANGE},
-)
 
 
 @dataclass(slots=True)
@@ -105,16 +101,12 @@ def event_meant(scene: Scene, trigger: Trigger | None, told: Event | None, story
         return told or Event.VIOLENCE
     if trigger is None or told is None:
         return story.event
-    return story.event if points_back(scene, trigger) and _kin(told, story.event) else told
+    return story.event if points_back(scene, trigger) and kin(told, story.event) else told
 
 
 def points_back(scene: Scene, trigger: Trigger) -> bool:
     """Whether an event is told as one that was told before: "the attack", "similar strikes"."""
     return any(scene.is_a("pointing_back", p) for p in range(trigger.first - 2, trigger.first))
-
-
-def _kin(one: Event, other: Event) -> bool:
-    return one is other or any(one in kin and other in kin for kin in _KIN)
 
 
 def goes_on(unit: Unit, event: Event, own_places: Iterable[PlaceMention], story: Story) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -47,6 +47,11 @@ def tokens(text: str, span: Span | None = None) -> list[Token]:
     if whole.reaches(first, span.start) or whole.reaches(last, span.end):
         return _tokens(_TOKEN.finditer(text, span.start, span.end))
     return whole.tokens[first:last]
+
+
+def lower_at(sentence: Sequence[Token], position: int) -> str:
+    """The plain form of the word at a position; nothing past either end."""
+    return sentence[position].lower if 0 <= position < len(sentence) else ""
 
 
 class _Whole(NamedTuple):

@@ -41,6 +41,12 @@ class Trait(StrEnum):
     """Days were given, of the claims whose days are not told. The fewer, the better."""
 
 
+def harmonic_mean(precision: float, recall: float) -> float:
+    """F1 of two shares; 0 where both are."""
+    both = precision + recall
+    return 2 * precision * recall / both if both else 0.0
+
+
 @dataclass(frozen=True, slots=True)
 class Hits:
     """How many were found, of how many annotated and how many predicted ones."""
@@ -62,8 +68,7 @@ class Hits:
     @property
     def f1(self) -> float:
         """The harmonic mean of precision and recall."""
-        both = self.precision + self.recall
-        return 2 * self.precision * self.recall / both if both else 0.0
+        return harmonic_mean(self.precision, self.recall)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
 from recount.model import UsageError
-from recount.score.agreement import Hits
+from recount.score.agreement import Hits, harmonic_mean
 from recount.score.pairing import words
 from recount.score.shapes import AnnotatedIncident, LinkedIncident, Mention
 
@@ -23,8 +23,7 @@ class BCubed:
     @property
     def f1(self) -> float:
         """The harmonic mean of both."""
-        both = self.precision + self.recall
-        return 2 * self.precision * self.recall / both if both else 0.0
+        return harmonic_mean(self.precision, self.recall)
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,11 +140,9 @@ def report_ids(connection: Connection) -> Sequence[str]:
     return connection.scalars(select(_REPORT.id).order_by(_REPORT.id)).all()
 
 
-def given(connection: Connection, id: str, latest: bool) -> Sequence[Report]:
-    """A report as it came in, in all its versions or only in the one that its claims are of."""
+def given(connection: Connection, id: str) -> Sequence[Report]:
+    """A report as it came in, in all its versions."""
     found = select(_VERSION.given, _VERSION.raw).where(_VERSION.report == id).order_by(_VERSION.number)
-    if latest:
-        found = found.where(_VERSION.number == select(_REPORT.version).where(_REPORT.id == id).scalar_subquery())
     return [decode_report(row.given, row.raw) for row in connection.execute(found)]
 
 

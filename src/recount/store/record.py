@@ -196,19 +196,12 @@ class Record:
         with reading(self._engine) as connection:
             return reads.bylines(connection)
 
-    def all_reports(self) -> Iterator[Report]:
-        """Each report as it came in, with the bytes that its claims are read from."""
-        yield from self._given(latest=True)
-
     def all_versions(self) -> Iterator[Report]:
-        """The same, with all sets of bytes that each report had, in the order in which they came."""
-        yield from self._given(latest=False)
-
-    def _given(self, latest: bool) -> Iterator[Report]:
+        """Each report as it came in, with all sets of bytes that it had, in the order in which they came."""
         # One report at a time: all bytes of a record need not fit into memory, and whoever reads them may write.
         with reading(self._engine) as connection:
             ids = reads.report_ids(connection)
         for id in ids:
             with reading(self._engine) as connection:
-                found = reads.given(connection, id, latest)
+                found = reads.given(connection, id)
             yield from found

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from recount.language.en.numbers import number_at, number_words, opens_number
 from recount.language.phrases import Phrases
-from recount.language.tokens import Token, tokens
+from recount.language.tokens import Token, lower_at, tokens
 from recount.model import Days, When
 
 Meaning = Callable[[date | None], Days | None]
@@ -151,19 +151,15 @@ def _stretches(word: str) -> tuple[Rule, ...]:
     return tuple(rule for rule, opens in opened if opens)
 
 
-def _lower(sentence: Sequence[Token], position: int) -> str:
-    return sentence[position].lower if 0 <= position < len(sentence) else ""
-
-
 def _skip(sentence: Sequence[Token], position: int, *words: str) -> int:
-    while _lower(sentence, position) in words:
+    while lower_at(sentence, position) in words:
         position += 1
     return position
 
 
 def _since(sentence: Sequence[Token], position: int) -> DayWords | None:
     """ "since March 2011", "since the conflict began in March 2011", "starting on Monday" """
-    if _lower(sentence, position) != "since":
+    if lower_at(sentence, position) != "since":
         return None
     for start in range(position + 1, min(position + 10, len(sentence))):
         if not sentence[start].word:
@@ -176,10 +172,10 @@ def _since(sentence: Sequence[Token], position: int) -> DayWords | None:
 
 def _between(sentence: Sequence[Token], position: int) -> DayWords | None:
     """ "between April and August 2019", "from 3 to 5 May" """
-    if _lower(sentence, position) not in ("between", "from"):
+    if lower_at(sentence, position) not in ("between", "from"):
         return None
     first = _point(sentence, position + 1) or _bare_day(sentence, position + 1)
-    if first is None or _lower(sentence, first.last) not in ("and", "to", "until", "through"):
+    if first is None or lower_at(sentence, first.last) not in ("and", "to", "until", "through"):
         return None
     second = _point(sentence, first.last + 1)
     if second is None:
@@ -194,7 +190,7 @@ def _before(start: Meaning, end: Days | None) -> Days | None:
 
 
 def _bare_day(sentence: Sequence[Token], position: int) -> DayWords | None:
-    match = _DAY.match(_lower(sentence, position))
+    match = _DAY.match(lower_at(sentence, position))
     if match is None:
         return None
     number = int(match.group(1))
@@ -208,22 +204,22 @@ def _bare_day(sentence: Sequence[Token], position: int) -> DayWords | None:
 def _past(sentence: Sequence[Token], position: int) -> DayWords | None:
     """ "in the past two weeks", "over the last five days", "during the past month" """
     start = _skip(sentence, position, "the")
-    if _lower(sentence, start) not in ("past", "last", "previous"):
+    if lower_at(sentence, start) not in ("past", "last", "previous"):
         return None
     number = number_at(sentence, start + 1) if start + 1 < len(sentence) else None
     value, after = (number.value, number.last) if number else (1, start + 1)
-    if number is None and (_lower(sentence, start) == "last" or start == position):
+    if number is None and (lower_at(sentence, start) == "last" or start == position):
         return None
     return _lasting(sentence, position, after, value)
 
 
 def _lasting(sentence: Sequence[Token], first: int, unit: int, number: int) -> DayWords | None:
-    days = _numbers("lengths").get(_lower(sentence, unit))
+    days = _numbers("lengths").get(lower_at(sentence, unit))
     if days is not None:
         return DayWords(first, unit + 1, _back(days * number), _until, lasting=True)
-    if _lower(sentence, unit) in ("month", "months"):
+    if lower_at(sentence, unit) in ("month", "months"):
         return DayWords(first, unit + 1, _months_back(number), _until, lasting=True)
-    if _lower(sentence, unit) in ("year", "years"):
+    if lower_at(sentence, unit) in ("year", "years"):
         return DayWords(first, unit + 1, _months_back(12 * number), _until, lasting=True)
     return None
 
@@ -251,20 +247,20 @@ def _ago(sentence: Sequence[Token], position: int) -> DayWords | None:
     number = number_at(sentence, position)
     if number is not None:
         value, unit = number.value, number.last
-    elif _lower(sentence, position) == "a":
+    elif lower_at(sentence, position) == "a":
         value, unit = 1, position + 1
     else:
         return None
-    if _lower(sentence, unit + 1) not in ("ago", "earlier", "before"):
+    if lower_at(sentence, unit + 1) not in ("ago", "earlier", "before"):
         return None
-    if _lower(sentence, unit + 1) != "ago" and _lower(sentence, unit) not in _numbers("lengths"):
+    if lower_at(sentence, unit + 1) != "ago" and lower_at(sentence, unit) not in _numbers("lengths"):
         return None
-    days = _numbers("lengths").get(_lower(sentence, unit))
+    days = _numbers("lengths").get(lower_at(sentence, unit))
     if days is not None:
         return DayWords(position, unit + 2, _back(days * value))
-    if _lower(sentence, unit) in ("month", "months"):
+    if lower_at(sentence, unit) in ("month", "months"):
         return DayWords(position, unit + 2, _month_of(value))
-    if _lower(sentence, unit) in ("year", "years"):
+    if lower_at(sentence, unit) in ("year", "years"):
         return DayWords(position, unit + 2, _year_of(value))
     return None
 
@@ -285,15 +281,15 @@ def _year_of(years: int) -> Meaning:
 
 def _long(sentence: Sequence[Token], position: int) -> DayWords | None:
     """ "nearly three weeks of clashes", "for ten days": up to the publication day"""
-    if _lower(sentence, position) not in _LENGTH_OPENERS:
+    if lower_at(sentence, position) not in _LENGTH_OPENERS:
         return None
     start = _skip(sentence, position, "for", "nearly", "almost", "some", "after", "more", "than", "over", "the")
     number = number_at(sentence, start) if start < len(sentence) else None
-    if number is None and _lower(sentence, start) != "a":
+    if number is None and lower_at(sentence, start) != "a":
         return None
     value, unit = (1, start + 1) if number is None else (number.value, number.last)
-    for_long = _lower(sentence, position) == "for"
-    if not for_long and _lower(sentence, unit + 1) != "of":
+    for_long = lower_at(sentence, position) == "for"
+    if not for_long and lower_at(sentence, unit + 1) != "of":
         return None
     return _lasting(sentence, position, unit, value)
 
@@ -301,7 +297,7 @@ def _long(sentence: Sequence[Token], position: int) -> DayWords | None:
 def _one_or_two(sentence: Sequence[Token], position: int) -> DayWords | None:
     """One day, week, month or year, or two days: "on Saturday and Sunday", "Saturday night to Sunday" """
     first = _point(sentence, position)
-    if first is None or not first.weekday or _lower(sentence, first.last) not in ("and", "or", "to"):
+    if first is None or not first.weekday or lower_at(sentence, first.last) not in ("and", "or", "to"):
         return first
     second = _point(sentence, first.last + 1)
     if second is None or not second.weekday:
@@ -390,18 +386,18 @@ def _by_calendar(rule: str, day: date) -> Days:
 
 def _weekday_at(sentence: Sequence[Token], position: int) -> int | None:
     """The weekday that a token names. Where apostrophes were lost, "Saturdays" is Saturday's, but not after "on"."""
-    number = _numbers("weekdays").get(_lower(sentence, position))
-    if number is None and 0 <= position < len(sentence) and _lower(sentence, position - 1) != "on":
+    number = _numbers("weekdays").get(lower_at(sentence, position))
+    if number is None and 0 <= position < len(sentence) and lower_at(sentence, position - 1) != "on":
         return _numbers("weekdays").get(sentence[position].stem)
     return number
 
 
 def _weekday(sentence: Sequence[Token], position: int) -> DayWords | None:
-    start = position + (_lower(sentence, position) in _WEEKDAY_OPENERS)
+    start = position + (lower_at(sentence, position) in _WEEKDAY_OPENERS)
     number = _weekday_at(sentence, start)
-    if number is None or not sentence[start].capital or len(_lower(sentence, start)) < 4:
+    if number is None or not sentence[start].capital or len(lower_at(sentence, start)) < 4:
         return None
-    before_today = _lower(sentence, position) in ("last", "previous")
+    before_today = lower_at(sentence, position) in ("last", "previous")
 
     def mean(day: date | None) -> Days | None:
         if day is None:
@@ -415,22 +411,22 @@ def _weekday(sentence: Sequence[Token], position: int) -> DayWords | None:
 def _date(sentence: Sequence[Token], position: int) -> DayWords | None:
     """ "16 April 2018", "April 16, 2018", "April 16", "the 16th of April", each after a weekday or not"""
     start = position
-    if _numbers("weekdays").get(_lower(sentence, start)) is not None:
+    if _numbers("weekdays").get(lower_at(sentence, start)) is not None:
         start = _skip(sentence, start + 1, ",", "the")
     start = _skip(sentence, start, "the", "on")
     months = _numbers("months")
-    day_first = _DAY.match(_lower(sentence, start))
+    day_first = _DAY.match(lower_at(sentence, start))
     if day_first is not None:
         month_at = _skip(sentence, start + 1, "of", "-")
-        month = months.get(_lower(sentence, month_at))
+        month = months.get(lower_at(sentence, month_at))
         if month is None or not sentence[month_at].capital:
             return None
         return _dated(sentence, position, _skip(sentence, month_at + 1, ",", "."), (month, int(day_first.group(1))))
-    month = months.get(_lower(sentence, start))
+    month = months.get(lower_at(sentence, start))
     if month is None or not sentence[start].capital:
         return None
     day_at = _skip(sentence, start + 1, ".", "the")
-    day_after = _DAY.match(_lower(sentence, day_at))
+    day_after = _DAY.match(lower_at(sentence, day_at))
     if day_after is None:
         return None
     return _dated(sentence, position, day_at + 1, (month, int(day_after.group(1))))
@@ -439,10 +435,10 @@ def _date(sentence: Sequence[Token], position: int) -> DayWords | None:
 def _dated(sentence: Sequence[Token], first: int, after: int, month_day: tuple[int, int]) -> DayWords | None:
     month, number = month_day
     year_at = _skip(sentence, after, ",")
-    if _YEAR.match(_lower(sentence, year_at)):
+    if _YEAR.match(lower_at(sentence, year_at)):
         day = _made(int(sentence[year_at].lower), month, number)
         return DayWords(first, year_at + 1, lambda _: day, certain=day is not None)
-    last = after - 1 if _lower(sentence, after - 1) in (",", ".") else after
+    last = after - 1 if lower_at(sentence, after - 1) in (",", ".") else after
 
     def mean(anchor: date | None) -> Days | None:
         if anchor is None:
@@ -460,7 +456,7 @@ def _dated(sentence: Sequence[Token], first: int, after: int, month_day: tuple[i
 def _part(sentence: Sequence[Token], position: int) -> DayWords | None:
     """ "early February", "late 2014", "the end of March" """
     start = _skip(sentence, position, "the")
-    word, _, joined = _lower(sentence, start).partition("-")
+    word, _, joined = lower_at(sentence, start).partition("-")
     part = str(_table()["parts"].get(word, ""))
     if not part:
         return None
@@ -488,21 +484,21 @@ def _part_of(part: str, whole: Days | None) -> Days | None:
 
 def _month_year(sentence: Sequence[Token], position: int, written: str | None = None) -> DayWords | None:
     """ "March 2011", "February this year", "last September", "in June" """
-    start = position + (_lower(sentence, position) in ("last", "this"))
-    word = written or _lower(sentence, start)
+    start = position + (lower_at(sentence, position) in ("last", "this"))
+    word = written or lower_at(sentence, start)
     month = _numbers("months").get(word)
     if month is None or len(word) < 3 or (not sentence[start].capital and written is None):
         return None
     after = _skip(sentence, start + 1, ",", "of")
-    if _YEAR.match(_lower(sentence, after)):
+    if _YEAR.match(lower_at(sentence, after)):
         year = int(sentence[after].lower)
         return DayWords(position, after + 1, lambda _: _month(year, month))
-    if word == "may" and _lower(sentence, position - 1) not in ("in", "since", "last", "of", "early", "late", "and"):
+    if word == "may" and lower_at(sentence, position - 1) not in ("in", "since", "last", "of", "early", "late", "and"):
         return None
-    if (_lower(sentence, after), _lower(sentence, after + 1)) in (("this", "year"), ("last", "year")):
-        back = _lower(sentence, after) == "last"
+    if (lower_at(sentence, after), lower_at(sentence, after + 1)) in (("this", "year"), ("last", "year")):
+        back = lower_at(sentence, after) == "last"
         return DayWords(position, after + 2, lambda day: None if day is None else _month(day.year - back, month))
-    this_month = _lower(sentence, position) != "last"
+    this_month = lower_at(sentence, position) != "last"
     return DayWords(position, start + 1, lambda day: None if day is None else _latest_month(day, month, this_month))
 
 
@@ -513,9 +509,9 @@ def _latest_month(day: date, month: int, may_be_this: bool) -> Days:
 
 
 def _bare_year(sentence: Sequence[Token], position: int) -> DayWords | None:
-    if not _YEAR.match(_lower(sentence, position)):
+    if not _YEAR.match(lower_at(sentence, position)):
         return None
-    if _lower(sentence, position - 1) not in (
+    if lower_at(sentence, position - 1) not in (
         "in",
         "since",
         "early",

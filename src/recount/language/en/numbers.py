@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
-from recount.language.tokens import Token
+from recount.language.tokens import Token, lower_at
 
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+$")
 _PLAIN = re.compile(r"\d+$")
@@ -58,13 +58,9 @@ def opens_number(word: str) -> bool:
     return word[0].isdigit() or word.partition("-")[0] in number_words()
 
 
-def _lower(sentence: Sequence[Token], position: int) -> str:
-    return sentence[position].lower if 0 <= position < len(sentence) else ""
-
-
 def _figures(sentence: Sequence[Token], position: int) -> Number | None:
     written = sentence[position].text
-    multiplier = _words()["multipliers"].get(_lower(sentence, position + 1))
+    multiplier = _words()["multipliers"].get(lower_at(sentence, position + 1))
     if _DECIMAL.match(written):
         return None if multiplier is None else Number(round(float(written) * multiplier), position, position + 2)
     if not (_GROUPED.match(written) or _PLAIN.match(written)):
@@ -77,29 +73,29 @@ def _figures(sentence: Sequence[Token], position: int) -> Number | None:
 
 def _fraction(sentence: Sequence[Token], position: int) -> Number | None:
     words = _words()
-    start = position + (_lower(sentence, position) in ("a", "one"))
-    part = words["fractions"].get(_lower(sentence, start))
+    start = position + (lower_at(sentence, position) in ("a", "one"))
+    part = words["fractions"].get(lower_at(sentence, start))
     if part is None:
         return None
-    after = start + 1 + (_lower(sentence, start + 1) == "of")
-    if _lower(sentence, after) not in ("a", "one"):
+    after = start + 1 + (lower_at(sentence, start + 1) == "of")
+    if lower_at(sentence, after) not in ("a", "one"):
         return None
-    whole = words["multipliers"].get(_lower(sentence, after + 1))
+    whole = words["multipliers"].get(lower_at(sentence, after + 1))
     return None if whole is None else Number(round(part * whole), position, after + 2)
 
 
 def _spelled(sentence: Sequence[Token], position: int) -> Number | None:
     words, total, current, last = _words(), 0, 0, position
-    if _lower(sentence, position) == "a" and _lower(sentence, position + 1) in words["multipliers"]:
+    if lower_at(sentence, position) == "a" and lower_at(sentence, position + 1) in words["multipliers"]:
         current, last = 1, position + 1
     while last < len(sentence):
-        value = _small(_lower(sentence, last))
-        multiplier = words["multipliers"].get(_lower(sentence, last))
+        value = _small(lower_at(sentence, last))
+        multiplier = words["multipliers"].get(lower_at(sentence, last))
         if value is not None and _may_follow(current, value):
             current += value
         elif multiplier is not None and current:
             total, current = _multiply(total, current, int(multiplier))
-        elif not (_lower(sentence, last) == "and" and _joins(sentence, last, total or current)):
+        elif not (lower_at(sentence, last) == "and" and _joins(sentence, last, total or current)):
             break
         last += 1
     return Number(total + current, position, last) if last > position and total + current else None
@@ -120,7 +116,7 @@ def _multiply(total: int, current: int, multiplier: int) -> tuple[int, int]:
 
 def _joins(sentence: Sequence[Token], position: int, so_far: int) -> bool:
     """Whether "and" continues the number: only after hundreds, and before a small number."""
-    value = _small(_lower(sentence, position + 1))
+    value = _small(lower_at(sentence, position + 1))
     return so_far >= 100 and so_far % 100 == 0 and value is not None
 
 

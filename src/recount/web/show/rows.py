@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from recount.model import Byline, Claim, Doubt, Incident, Outcome
 from recount.store.shapes import StoredIncident
+from recount.tally import original
 from recount.web.show import addresses, days, figures, places
 from recount.web.show.labels import label
 
@@ -126,17 +127,12 @@ def by_origin(claims: Sequence[Claim], bylines: Mapping[str, Byline]) -> tuple[t
     """Claims put together under the origin on whose word they rest, then by place and day."""
     grouped: dict[str, list[Claim]] = {}
     for claim in claims:
-        for origin in claim.origins(_original(claim.report, bylines)):
+        for origin in claim.origins(original(claim.report, bylines)):
             grouped.setdefault(origin, []).append(claim)
     return tuple(
         (origin, tuple(claim_row(claim, bylines) for claim in sorted(told, key=_order)))
         for origin, told in sorted(grouped.items(), key=lambda item: item[0].casefold())
     )
-
-
-def _original(report: str, bylines: Mapping[str, Byline]) -> Byline:
-    own = bylines.get(report, Byline(report))
-    return own if own.copy_of is None else bylines.get(own.copy_of, own)
 
 
 def _order(claim: Claim) -> tuple[str, str, tuple[str, int]]:
