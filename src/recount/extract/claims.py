@@ -1,29 +1,21 @@
 """Units of a sentence as claims, with what earlier sentences tell of them."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from recount.extract import status
 from recount.extract.clauses import Trigger, Unit, find_clauses, find_units
 from recount.extract.counts import Counted, count, find_counts
 from recount.extract.events import event_of, main_trigger
+from recount.extract.parts import Parts
 from recount.extract.peace import is_peaceful
 from recount.extract.places import PlaceMention, find_places, most_exact
 from recount.extract.repeated import Telling
 from recount.extract.roles import Roles, roles
 from recount.extract.scene import Scene
 from recount.extract.speakers import Said, find_said, settle
-from recount.extract.story import (
-    Story,
-    event_meant,
-    goes_on,
-    is_background,
-    of_the_war,
-    points_back,
-    pronoun_subject,
-    tells_more,
-)
-from recount.language.en.days import DayWords
+from recount.extract.story import Story, event_meant, goes_on, of_the_war, points_back, pronoun_subject
+from recount.extract.when import day_marks, has_own_day, remember_day
 from recount.language.folding import fold
 from recount.model import (
     Assertion,
@@ -37,17 +29,6 @@ from recount.model import (
     Scope,
     Span,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """What a sentence holds, found once for all its units."""
-
-    scene: Scene
-    said: Sequence[Said]
-    spoken: set[int]
-    places: Sequence[PlaceMention]
-    units: Sequence[Unit]
 
 
 def read_scene(scene: Scene, story: Story) -> list[Telling]:
@@ -104,14 +85,14 @@ def _told(parts: Parts, unit: Unit, story: Story) -> Telling | None:
         counts=counts,
         chains=chains,
         marks=tuple(
-            sorted([*sides.marks, *_marks(scene, trigger, chains), *_days(parts, unit, (event, scope), story)])
+            sorted([*sides.marks, *_marks(scene, trigger, chains), *day_marks(parts, unit, (event, scope), story)])
         ),
         several=status.several(scene, unit),
     )
-    own_place = bool(_own_places(parts, unit))
+    own_place = bool(parts.places_of(unit))
     fineness = min((place.fineness for place in places), default=len(Precision))
     again = trigger is not None and points_back(scene, trigger)
-    return Telling(_denier(claim), own_place, own_event is not None, _own_day(parts, unit), fineness, again)
+    return Telling(_denier(claim), own_place, own_event is not None, has_own_day(parts, unit), fineness, again)
 
 
 def _sides(parts: Parts, unit: Unit, event: Event, story: Story) -> Roles:
@@ -122,7 +103,7 @@ def _sides(parts: Parts, unit: Unit, event: Event, story: Story) -> Roles:
     trigger = main_trigger(unit.triggers)
     if pronoun_subject(parts.scene, trigger) and story.subject is not None and story.subject not in told.against:
         return replace(told, by=(story.subject,))
-    if goes_on(unit, event, _own_places(parts, unit), story) and unit.counts and not told.against:
+    if goes_on(unit, event, parts.places_of(unit), story) and unit.counts and not told.against:
         return replace(told, by=story.by, against=story.against)
     return told
 
@@ -136,7 +117,7 @@ def _eventful(parts: Parts, unit: Unit, trigger: Trigger) -> bool:
     reach = {"negated": 4, "mentioned": 9}
     if any(trigger.first - reach.get(hit.value, 0) <= hit.first < trigger.first for hit in scene.status):
         return False
-    placed = bool(_own_places(parts, unit))
+    placed = bool(parts.places_of(unit))
     acting = [m for m in sides if m.first not in parts.spoken]
     if word.verb:
         return placed or (word.sure and len(acting) > 0)
@@ -158,84 +139,17 @@ def counts_of(scene: Scene, counted: Sequence[Counted]) -> tuple[Count, ...]:
     return tuple(count(scene, c, None if c.whole is None else index.get(id(c.whole))) for c in order)
 
 
-def _own_places(parts: Parts, unit: Unit) -> list[PlaceMention]:
-    return [p for p in parts.places if unit.holds(p.first)]
-
-
 def _places(parts: Parts, unit: Unit, scope: Scope, story: Story) -> tuple[PlaceMention, ...]:
     """Where a unit happened: its own places, else those of its sentence, else those last told; the most exact only.
 
     What is told of a whole war happened in the country that the report speaks of.
     """
-    own = _own_places(parts, unit) or (list(parts.places) if len(parts.places) < 3 else [])
+    own = parts.places_of(unit) or (list(parts.places) if len(parts.places) < 3 else [])
     if own:
         return most_exact(own)
     if scope is Scope.PERIOD and of_the_war(parts.scene, unit):
         return () if story.country is None else (story.country,)
     return story.places
-
-
-def _days(parts: Parts, unit: Unit, kind: tuple[Event, Scope], story: Story) -> Iterator[Mark]:
-    """The words that tell when.
-
-    Those of the unit, else of its sentence, else the last told where the unit goes on with it. The day on which
-    somebody said so is not that of the event.
-    """
-    scene, (event, scope) = parts.scene, kind
-    own = [d for d in scene.days if unit.holds(d.first)]
-    for days in (own, scene.days):
-        chosen = _chosen(parts, days)
-        if chosen is not None:
-            yield Mark("when", scene.at(chosen.first, chosen.last))
-            return
-    if scope is Scope.PERIOD:
-        if story.began is not None and of_the_war(scene, unit):
-            yield Mark("since", story.began)
-    elif story.day is not None and _same_day(parts, unit, event, story):
-        yield story.day
-    elif story.lead and story.dateline is not None and not scene.days and not is_background(scene, unit):
-        yield Mark("dateline", story.dateline)
-
-
-def _same_day(parts: Parts, unit: Unit, event: Event, story: Story) -> bool:
-    """Whether a unit without a day is of the day told before: it goes on with that event, or tells more of its kind."""
-    if is_background(parts.scene, unit):
-        return False
-    return goes_on(unit, event, _own_places(parts, unit), story) or (
-        bool(unit.counts) and tells_more(parts.scene, unit)
-    )
-
-
-def _own_day(parts: Parts, unit: Unit) -> bool:
-    return _chosen(parts, [d for d in parts.scene.days if unit.holds(d.first)]) is not None
-
-
-def _chosen(parts: Parts, days: Sequence[DayWords]) -> DayWords | None:
-    """The first day words that tell when it happened, and not when somebody said or did something about it."""
-    free = [d for d in days if not _of_speaking(parts, d)]
-    if not free:
-        return None
-    return next((d for d in free if d.lasting), free[0])
-
-
-def _of_speaking(parts: Parts, day: DayWords) -> bool:
-    """ "…, a monitor said Sunday", "Earlier in the day the agency reported", "called on Wednesday for" """
-    scene = parts.scene
-    for said in parts.said:
-        if said.verb + 1 <= day.first <= said.verb + 3:
-            return True
-        for speaker in said.speakers:
-            if 0 <= day.first - speaker.last <= 1 and speaker.first > said.verb:
-                return True
-            if 0 <= speaker.first - day.last <= 3 and speaker.first < said.verb and _opens(scene, day):
-                return True
-    before = day.first - 1 if scene.lower(day.first - 1) not in ("on", "late", "early") else day.first - 2
-    return scene.is_a("other_verbs", before)
-
-
-def _opens(scene: Scene, day: DayWords) -> bool:
-    """Whether a sentence begins with its day: "On Sunday", "Earlier on Wednesday"."""
-    return all(scene.lower(p) in ("on", "earlier", "later", "late", "early", ",") for p in range(day.first))
 
 
 def _chains(parts: Parts, unit: Unit, story: Story) -> tuple[Chain, ...]:
@@ -307,12 +221,8 @@ def _remember(parts: Parts, story: Story, claims: Sequence[Claim]) -> None:
     _remember_speaker(parts.scene, story, parts.said)
     if parts.places:
         story.places = most_exact(parts.places)
-    chosen = _chosen(parts, parts.scene.days)
-    if chosen is None and story.lead:
-        story.day = next((mark for claim in claims for mark in claim.marks if mark.field == "dateline"), None)
+    remember_day(parts, story, claims)
     story.lead = False
-    if chosen is not None and not chosen.lasting:
-        story.day = Mark("when", parts.scene.at(chosen.first, chosen.last))
     for claim in claims:
         if claim.scope is Scope.INCIDENT and claim.assertion is Assertion.ASSERTED:
             story.event, story.by, story.against = claim.event, claim.by or story.by, claim.against

@@ -166,12 +166,14 @@ def _together(first: Claim, second: Claim) -> Claim:
     )
 
 
+# Marks that tell when, the surest first.
+_SUREST = ("when", "since", "dateline", "no later")
+
+
 def _all_marks(full: tuple[Mark, ...], lean: tuple[Mark, ...]) -> tuple[Mark, ...]:
-    """The marks of both, but the day of the fuller telling alone, and a told day rather than that of a dateline."""
-    if any(mark.field == "when" for mark in full):
-        return full
-    told = any(mark.field == "when" for mark in lean)
-    return tuple(sorted({*(m for m in full if not (told and m.field == "dateline")), *lean}))
+    """The marks of both, but one day alone: a told one rather than what bounds it, that of the fuller telling first."""
+    days = min((m for m in (*full, *lean) if m.field in _SUREST), key=lambda m: _SUREST.index(m.field), default=None)
+    return tuple(sorted({*(m for m in (*full, *lean) if m.field not in _SUREST), *([] if days is None else [days])}))
 
 
 def _fullness(claim: Claim) -> tuple[int, int, int]:

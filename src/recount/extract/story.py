@@ -25,6 +25,7 @@ _BEGAN = re.compile(r"\b(?:beg[au]n|started|erupted|broke out|breaking out)\b")
 class Story:
     """What the sentences read so far have told. `country`, `began` and `dateline` are of the whole report.
 
+    `day` is the day told last, `today` the last one that is news: the day that the report is about.
     `subject` is the side that acted last, which "it" and "they" mean.
     """
 
@@ -37,6 +38,7 @@ class Story:
     speakers: Chain = ()
     places: tuple[PlaceMention, ...] = ()
     day: Mark | None = None
+    today: Mark | None = None
     event: Event | None = None
     by: tuple[str, ...] = ()
     against: tuple[str, ...] = ()

@@ -29,6 +29,9 @@ def _told(claim: Claim, text: str, day: date | None) -> When | None:
         if mark.field == "since":
             began = read_days(mark.span.of(text), day)
             return None if began is None or day is None else When(began.start, Days.on(day))
+        if mark.field == "no later":
+            said = read_days(mark.span.of(text), day)
+            return None if said is None else When.within(Days(None, said.latest))
     return None
 
 

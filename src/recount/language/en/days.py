@@ -28,6 +28,9 @@ _WEEKDAY_OPENERS = ("last", "early", "late", "earlier", "this", "previous")
 _LENGTH_OPENERS = ("for", "nearly", "almost", "some", "after")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _DAY = re.compile(r"(\d{1,2})(?:-?(?:st|nd|rd|th))?$")
+# Words tell news where they mean a stretch of so many days more than one, so many days back at most.
+_NEWS, _WEEK = 2, 7
+_ANY_DAY = date(2000, 6, 14)
 _ISO = re.compile(r"((?:19|20)\d\d)-(\d\d)-(\d\d)")
 
 
@@ -46,6 +49,14 @@ class DayWords:
     lasting: bool = False
     weekday: bool = False
     certain: bool = False
+
+    @property
+    def near(self) -> bool:
+        """Whether they tell a day or two, seen from the publication day or without a year: news, and no history."""
+        when = None if self.lasting or self.certain else self.mean(_ANY_DAY)
+        if when is None or when.earliest is None or when.latest is None:
+            return False
+        return (when.latest - when.earliest).days <= _NEWS and (_ANY_DAY - when.latest).days <= _WEEK
 
     def mean(self, published: date | None) -> When | None:
         """When that is, for a report of this publication day; nothing where it cannot be known."""

@@ -1,0 +1,24 @@
+"""What a sentence holds, found once for all the facts in it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from recount.extract.clauses import Unit
+from recount.extract.places import PlaceMention
+from recount.extract.scene import Scene
+from recount.extract.speakers import Said
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A sentence with its speakers, its places and its units; `spoken` are the tokens that name who says so."""
+
+    scene: Scene
+    said: Sequence[Said]
+    spoken: set[int]
+    places: Sequence[PlaceMention]
+    units: Sequence[Unit]
+
+    def places_of(self, unit: Unit) -> list[PlaceMention]:
+        """The places that stand in a unit itself."""
+        return [place for place in self.places if unit.holds(place.first)]

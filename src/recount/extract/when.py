@@ -1,0 +1,124 @@
+"""The words that tell when a fact happened: its own, or those of the story that it goes on with."""
+
+from collections.abc import Iterator, Sequence
+
+from recount.extract import status
+from recount.extract.clauses import Unit
+from recount.extract.events import main_trigger
+from recount.extract.parts import Parts
+from recount.extract.speakers import Said
+from recount.extract.story import Story, goes_on, is_background, of_the_war, tells_more
+from recount.language.en.days import DayWords
+from recount.model import Assertion, Claim, Event, Mark, Scope
+
+# What is agreed, talked of or protested against is told in passing in reports of other things, and keeps its own day.
+_IN_PASSING = (Event.AGREEMENT, Event.TALKS, Event.PROTEST)
+
+
+def day_marks(parts: Parts, unit: Unit, kind: tuple[Event, Scope], story: Story) -> Iterator[Mark]:
+    """The words that tell when a unit of this event and scope was.
+
+    Those of the unit, else of its sentence, else the last told where the unit goes on with it, else the day that the
+    report is about. A day on which somebody said so is not that of the event, which was no later.
+    """
+    scene, (event, scope) = parts.scene, kind
+    chosen = _chosen(parts, _own(parts, unit)) or _chosen(parts, scene.days)
+    if chosen is not None:
+        yield _mark("when", parts, chosen)
+    elif scope is Scope.PERIOD:
+        if story.began is not None and of_the_war(scene, unit):
+            yield Mark("since", story.began)
+    elif story.day is not None and _same_day(parts, unit, event, story):
+        yield story.day
+    elif story.today is not None and _today(parts, unit, event):
+        yield story.today
+    elif story.lead and story.dateline is not None and not scene.days and not is_background(scene, unit):
+        yield Mark("dateline", story.dateline)
+    elif (said := _of_saying(parts)) is not None and not is_background(scene, unit) and not _projected(parts, unit):
+        yield _mark("no later", parts, said)
+
+
+def has_own_day(parts: Parts, unit: Unit) -> bool:
+    """Whether a unit itself tells when."""
+    return _chosen(parts, _own(parts, unit)) is not None
+
+
+def remember_day(parts: Parts, story: Story, claims: Sequence[Claim]) -> None:
+    """Keep the day that a sentence told: the last one, and the last that is news and no history."""
+    chosen = _chosen(parts, parts.scene.days)
+    if chosen is None and story.lead:
+        story.day = next((mark for claim in claims for mark in claim.marks if mark.field == "dateline"), None)
+        story.today = story.day
+    elif chosen is not None and not chosen.lasting:
+        story.day = _mark("when", parts, chosen)
+        story.today = story.day if chosen.near else story.today
+
+
+def _own(parts: Parts, unit: Unit) -> list[DayWords]:
+    return [days for days in parts.scene.days if unit.holds(days.first)]
+
+
+def _mark(field: str, parts: Parts, days: DayWords) -> Mark:
+    return Mark(field, parts.scene.at(days.first, days.last))
+
+
+def _same_day(parts: Parts, unit: Unit, event: Event, story: Story) -> bool:
+    """Whether a unit without a day is of the day told before: it goes on with that event, or tells more of its kind."""
+    if is_background(parts.scene, unit):
+        return False
+    return goes_on(unit, event, parts.places_of(unit), story) or (bool(unit.counts) and tells_more(parts.scene, unit))
+
+
+def _today(parts: Parts, unit: Unit, event: Event) -> bool:
+    """Whether a unit without a day is of the day that the report is about: it is new there, and no plan."""
+    if is_background(parts.scene, unit) or event in _IN_PASSING or _projected(parts, unit):
+        return False
+    return bool(parts.said) or not any(parts.scene.lower(p) == "had" for p in range(unit.first, _tells(unit)))
+
+
+def _projected(parts: Parts, unit: Unit) -> bool:
+    return status.assertion(parts.scene, unit, _tells(unit)) is Assertion.PROJECTED
+
+
+def _tells(unit: Unit) -> int:
+    """The token that tells the fact."""
+    trigger = main_trigger(unit.triggers)
+    return unit.counts[0].told.first if trigger is None else trigger.first
+
+
+def _chosen(parts: Parts, days: Sequence[DayWords]) -> DayWords | None:
+    """The first day words that tell when it happened, and not when somebody said or did something about it."""
+    free = [d for d in days if not _of_speaking(parts, d)]
+    return next((d for d in free if d.lasting), free[0]) if free else None
+
+
+def _of_speaking(parts: Parts, day: DayWords) -> bool:
+    """ "…, a monitor said Sunday", "Earlier in the day the agency reported", "called on Wednesday for" """
+    scene = parts.scene
+    if any(_dates(parts, said, day) for said in parts.said):
+        return True
+    before = day.first - 1 if scene.lower(day.first - 1) not in ("on", "late", "early") else day.first - 2
+    return scene.is_a("other_verbs", before)
+
+
+def _of_saying(parts: Parts) -> DayWords | None:
+    """The day on which somebody said so."""
+    return next((day for day in parts.scene.days if any(_dates(parts, said, day) for said in parts.said)), None)
+
+
+def _dates(parts: Parts, said: Said, day: DayWords) -> bool:
+    """Whether a day is that of speaking: behind the verb or the speaker behind it, or before an opening speaker."""
+    if said.verb + 1 <= day.first <= said.verb + 3:
+        return True
+    for speaker in said.speakers:
+        if 0 <= day.first - speaker.last <= 1 and speaker.first > said.verb:
+            return True
+        if 0 <= speaker.first - day.last <= 3 and speaker.first < said.verb and _opens(parts, day):
+            return True
+    return False
+
+
+def _opens(parts: Parts, day: DayWords) -> bool:
+    """Whether a sentence begins with its day: "On Sunday", "Earlier on Wednesday"."""
+    openers = ("on", "earlier", "later", "late", "early", ",")
+    return all(parts.scene.lower(p) in openers for p in range(day.first))
