@@ -99,7 +99,9 @@ def test_a_large_number_told_twice_says_more_than_a_small_one() -> None:
 
 def test_an_updated_toll_is_no_contradiction_and_one_many_times_larger_is() -> None:
     assert points(comparisons.tolls, claim("a", dead=58), claim("b", dead=100)) == 0
-    assert points(comparisons.tolls, claim("a", dead=3), claim("b", dead=80)) < 0
+    few, doubled, tenfold = (claim("b", dead=dead) for dead in (3, 9, 80))
+    assert points(comparisons.tolls, few, tenfold) < points(comparisons.tolls, few, doubled)
+    assert points(comparisons.tolls, few, doubled) < 0
 
 
 def test_bounds_that_may_be_one_number_speak_for_it() -> None:
@@ -116,6 +118,8 @@ def test_different_sides_hardly_speak_against_it_since_that_is_what_they_dispute
 def test_one_report_tells_of_two_events_unless_it_sets_two_sources_side_by_side() -> None:
     one, other = claim("a"), claim("a", start=50)
     assert points(comparisons.reports, one, other) < -1
+    figures = claim("a", dead=15), claim("a", dead=6, start=50)
+    assert points(comparisons.reports, *figures) < points(comparisons.reports, one, other)
     two = claim("a", chains=said_by("the monitor")), claim("a", start=50, chains=said_by("the ministry"))
     assert points(comparisons.reports, *two) > points(comparisons.reports, one, other)
 

@@ -73,6 +73,27 @@ def test_a_vague_claim_that_fits_two_incidents_stays_apart_and_says_so() -> None
     assert made.incidents[2].could_be == ("a@0", "b@0")
 
 
+def test_two_strikes_of_one_report_stay_two_also_where_another_report_fits_both() -> None:
+    first, second = claim("a", dead=27), claim("a", dead=2, start=300)
+    other = claim("b", dead=None)
+    assert ["a", "a"] not in [found[:2] for found in groups(linked(first, second, other))]
+
+
+def test_a_report_that_sets_two_sources_side_by_side_tells_of_one_event() -> None:
+    first = claim("a", dead=27, chains=said_by("ministry"))
+    second = claim("a", dead=33, chains=said_by("monitor"), start=300)
+    assert groups(linked(first, second)) == [["a", "a"]]
+
+
+def test_a_cluster_never_grows_link_by_link_to_what_speaks_against_its_first_claim() -> None:
+    quarter = claim("a", at(MILL_QUARTER), target=("school",))
+    town = claim("b", dead=None)
+    elsewhere = claim("c", at(OSTREL), dead=None, when=on(LATER))
+    between = claim("d", at(TARSK) + at(OSTREL), dead=None, when=on(MONDAY, LATER))
+    made = groups(linked(quarter, town, between, elsewhere))
+    assert not any({"a", "c"} <= set(found) for found in made)
+
+
 def test_running_totals_and_projections_are_in_no_incident() -> None:
     total = claim("a", scope=Scope.PERIOD, when=When.through(None, MONDAY))
     feared = claim("b", assertion=Assertion.PROJECTED)

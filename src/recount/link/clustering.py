@@ -59,12 +59,28 @@ class _Growing:
             self.members[first].append(member)
 
     def fit(self, one: int, other: int) -> bool:
-        """Whether no claim of the one cluster speaks against one of the other, and on the whole they speak for it."""
-        ours, theirs = self.members[self.of[one]], self.members[self.of[other]]
-        if any(self.judged_apart(a, b) for a in ours for b in theirs):
+        """Whether the claims of two clusters speak for it as a whole, and none of them against another of its own.
+
+        Every pair counts, not the surest alone: else a town's strikes of one day become one, link by link.
+        """
+        between = [(a, b) for a in self.members[self.of[one]] for b in self.members[self.of[other]]]
+        if any(self.judged_apart(a, b) for a, b in between):
             return False
-        points = [self._points(a, b) for a in ours for b in theirs]
-        return min(points) > threshold("veto") / 2 and sum(points) / len(points) >= threshold("doubtful")
+        points = 0.0
+        for a, b in between:
+            found = self._points(a, b)
+            if found < self._least(a, b):
+                return False
+            points += found
+        return points / len(between) >= threshold("as_a_whole")
+
+    def _least(self, one: int, other: int) -> float:
+        """The points that two claims need to be in one cluster, where others may hold them together.
+
+        Two of one report must speak for it themselves: their author told them apart.
+        """
+        same_report = self.claims[one].claim.report == self.claims[other].claim.report
+        return threshold("together" if same_report else "against")
 
     def judged_apart(self, one: int, other: int) -> bool:
         """Whether a person said that two claims are of different events."""

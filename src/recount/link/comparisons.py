@@ -17,8 +17,8 @@ Comparison = Callable[[Features, Features], Evidence | None]
 _A_WEEK, _A_MONTH = 7, 31
 _COPIED, _ALIKE, _SOME = 0.8, 0.5, 0.3
 _FEWEST_WORDS = 5
-# A toll is corrected upwards as bodies are found, but hardly ever to more than four times as many.
-_FAR_APART = 4.0
+# A toll is corrected upwards as bodies are found, but seldom to more than twice as many.
+_CORRECTED, _FAR_APART = 2.0, 4.0
 
 
 def days(one: Features, other: Features) -> Evidence | None:
@@ -131,6 +131,8 @@ def _figures(outcome: Outcome, one: Features, other: Features) -> Evidence | Non
     larger, smaller = max(_told(ours), _told(theirs)), min(_told(ours), _told(theirs))
     if larger > _FAR_APART * max(smaller, 1):
         return weigh("tolls", "far_apart", f"{smaller} and {larger} {what} are far apart")
+    if larger > _CORRECTED * max(smaller, 1):
+        return weigh("tolls", "differ", f"{smaller} and {larger} {what} differ")
     return None
 
 
@@ -165,7 +167,19 @@ def reports(one: Features, other: Features) -> Evidence | None:
         return None
     if one.speakers and other.speakers and not one.speakers & other.speakers:
         return Evidence(points("report", "same_report") + points("report", "two_sources"), "two sources in one report")
+    if _contradict(one, other):
+        told = points("report", "same_report") + points("report", "two_figures")
+        return Evidence(told, "two figures told apart in one report")
     return weigh("report", "same_report", "told apart in one report")
+
+
+def _contradict(one: Features, other: Features) -> bool:
+    """Whether both give a number for one outcome, and the numbers cannot be the same."""
+    return any(
+        max(_least(ours), _least(other.numbers[outcome])) > min(_most(ours), _most(other.numbers[outcome]))
+        for outcome, ours in one.numbers.items()
+        if outcome in other.numbers
+    )
 
 
 def spoken_of(one: Features, other: Features) -> Evidence | None:
