@@ -30,6 +30,9 @@ OSTREL = Location("Ostrel", 10.3, 20.3, Precision.TOWN, "Veldania", "Saravel", "
 FAR = Location("Quorrin", 14.0, 26.0, Precision.TOWN, "Veldania", "Norvane")
 MILL_QUARTER = Location("Mill Quarter", 10.01, 20.01, Precision.QUARTER, "Veldania", "Saravel")
 SARAVEL = Location("Saravel", 10.2, 20.2, Precision.ADMIN1, "Veldania")
+# The chief town of the province, which has its name.
+SARAVEL_TOWN = Location("Saravel", 11.0, 21.0, Precision.TOWN, "Veldania", "Saravel")
+VELDANIA = Location("Veldania", 12.0, 22.0, Precision.COUNTRY, "Veldania")
 MONDAY = date(2031, 3, 10)
 
 
@@ -92,7 +95,9 @@ __all__: Sequence[str] = (
     "MONDAY",
     "OSTREL",
     "SARAVEL",
+    "SARAVEL_TOWN",
     "TARSK",
+    "VELDANIA",
     "Assertion",
     "Scope",
     "at",

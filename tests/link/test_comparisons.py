@@ -8,7 +8,7 @@ from recount.link import comparisons
 from recount.link.comparisons import compare
 from recount.link.places import places
 from recount.link.weighing import Evidence, threshold, total
-from recount.model import Claim, Event, Place, Precision, Span
+from recount.model import Claim, Event, Place, Precision, Span, When
 from tests.link.telling import (
     FAR,
     MILL_QUARTER,
@@ -128,3 +128,8 @@ def test_comparing_tells_why_in_words_and_does_not_depend_on_the_order() -> None
     one, other = features(claim("a")), features(claim("b", dead=9))
     assert total(compare(one, other)) == pytest.approx(total(compare(other, one)))
     assert any("Tarsk" in evidence.words for evidence in compare(one, other))
+
+
+def test_a_day_told_as_a_bound_alone_is_no_evidence_for_it() -> None:
+    until = claim("b", when=When.through(None, MONDAY))
+    assert points(comparisons.days, claim("a"), until) < 0

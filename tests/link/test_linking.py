@@ -14,7 +14,9 @@ from tests.link.telling import (
     MONDAY,
     OSTREL,
     SARAVEL,
+    SARAVEL_TOWN,
     TARSK,
+    VELDANIA,
     Assertion,
     Scope,
     at,
@@ -26,6 +28,7 @@ from tests.link.telling import (
     said_by,
 )
 
+GAS_IN_THE_COUNTRY = (("a", TARSK), ("b", VELDANIA))
 LATER = MONDAY + timedelta(days=1)
 
 
@@ -92,6 +95,33 @@ def test_a_cluster_never_grows_link_by_link_to_what_speaks_against_its_first_cla
     between = claim("d", at(TARSK) + at(OSTREL), dead=None, when=on(MONDAY, LATER))
     made = groups(linked(quarter, town, between, elsewhere))
     assert not any({"a", "c"} <= set(found) for found in made)
+
+
+def test_two_sources_whose_figures_are_far_from_each_other_tell_of_two_events() -> None:
+    first = claim("a", dead=15, chains=said_by("ministry"))
+    second = claim("a", dead=6, chains=said_by("monitor"), start=300)
+    assert groups(linked(first, second)) == [["a"], ["a"]]
+
+
+def test_a_country_is_met_by_the_village_that_lies_in_it() -> None:
+    gas, vague = (claim(report, at(where), event=Event.CHEMICAL_ATTACK) for report, where in GAS_IN_THE_COUNTRY)
+    assert groups(linked(gas, vague)) == [["a", "b"]]
+
+
+def test_a_chief_town_may_mean_the_province_of_its_name_and_is_vague() -> None:
+    gas = claim("a", at(TARSK), event=Event.CHEMICAL_ATTACK)
+    vague = claim("b", at(SARAVEL_TOWN), event=Event.CHEMICAL_ATTACK)
+    assert groups(linked(gas, vague)) == [["a", "b"]]
+    elsewhere = claim("c", at(OSTREL), event=Event.CHEMICAL_ATTACK)
+    assert groups(linked(gas, vague, elsewhere)) == [["a"], ["b"], ["c"]]
+
+
+def test_a_vague_claim_joins_one_of_two_incidents_that_only_one_report_tells_apart() -> None:
+    first = claim("a", dead=58, event=Event.CHEMICAL_ATTACK)
+    again = claim("a", dead=90, event=Event.CHEMICAL_ATTACK, start=300)
+    other = claim("b", dead=58, event=Event.CHEMICAL_ATTACK)
+    vague = claim("c", at(SARAVEL), dead=58, event=Event.CHEMICAL_ATTACK)
+    assert ["a", "b", "c"] in groups(linked(first, again, other, vague))
 
 
 def test_running_totals_and_projections_are_in_no_incident() -> None:

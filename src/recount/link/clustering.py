@@ -82,6 +82,12 @@ class _Growing:
         same_report = self.claims[one].claim.report == self.claims[other].claim.report
         return threshold("together" if same_report else "against")
 
+    def akin(self, one: int, other: int) -> bool:
+        """Whether two clusters would be one as a whole, were it not for single pairs that speak against it."""
+        ours, theirs = self.members[self.of[one]], self.members[self.of[other]]
+        points = [self._points(a, b) for a in ours for b in theirs]
+        return min(points) > threshold("veto") / 2 and sum(points) / len(points) >= threshold("as_a_whole")
+
     def judged_apart(self, one: int, other: int) -> bool:
         """Whether a person said that two claims are of different events."""
         if not self.fixed.different:
@@ -149,7 +155,7 @@ def _join_vague(growing: _Growing, sure: Sequence[Match]) -> None:
         for vague, clear in (match.pair, match.pair[::-1]):
             if claims[vague].vague and not claims[clear].vague and growing.fit(vague, clear):
                 fitting.setdefault(vague, {}).setdefault(growing.of[clear], match)
-    chosen = {vague: _clear_choice(list(clusters.values())) for vague, clusters in fitting.items()}
+    chosen = {vague: _clear_choice(growing, vague, list(clusters.values())) for vague, clusters in fitting.items()}
     for vague, choice in sorted(chosen.items()):
         if choice is not None:
             _try(growing, choice.pair)
@@ -161,12 +167,22 @@ def _join_vague(growing: _Growing, sure: Sequence[Match]) -> None:
             _try(growing, match.pair)
 
 
-def _clear_choice(matches: Sequence[Match]) -> Match | None:
-    """The match with the cluster that a vague claim fits: its only one, or one that fits far better; else none."""
-    first, *others = sorted(matches, key=lambda match: -match.points)
-    if others and first.points - others[0].points < threshold("clearly_better"):
-        return None
+def _clear_choice(growing: _Growing, vague: int, matches: Sequence[Match]) -> Match | None:
+    """The match with the cluster that a vague claim fits: its only one, or one that fits far better; else none.
+
+    Clusters that only one report's telling apart keeps from being one are no rivals.
+    """
+    first, *others = sorted(matches, key=lambda match: (-match.points, match.pair))
+    chosen = _clear_of(first, vague)
+    for match in others:
+        close = first.points - match.points < threshold("clearly_better")
+        if close and not growing.akin(chosen, _clear_of(match, vague)):
+            return None
     return first
+
+
+def _clear_of(match: Match, vague: int) -> int:
+    return match.pair[1] if match.pair[0] == vague else match.pair[0]
 
 
 def _mark_doubtful(growing: _Growing, ordered: Sequence[Match]) -> None:

@@ -162,10 +162,15 @@ def words(one: Features, other: Features) -> Evidence | None:
 
 
 def reports(one: Features, other: Features) -> Evidence | None:
-    """Two claims of one report are two events, unless they set two sources side by side."""
+    """Two claims of one report are two events, unless they set two sources side by side.
+
+    Two sources dispute one toll only where their figures are not far from each other.
+    """
     if one.claim.report != other.claim.report:
         return None
-    if one.speakers and other.speakers and not one.speakers & other.speakers:
+    toll = tolls(one, other)
+    alike = toll is None or toll.points >= 0
+    if alike and one.speakers and other.speakers and not one.speakers & other.speakers:
         return Evidence(points("report", "same_report") + points("report", "two_sources"), "two sources in one report")
     if _contradict(one, other):
         told = points("report", "same_report") + points("report", "two_figures")

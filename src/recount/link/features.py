@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from recount.language.folding import fold
+from recount.language.folding import fold, same_name
 from recount.model import Byline, Claim, Days, Outcome, Place, Precision, When
 
 EXACT = frozenset({Precision.SITE, Precision.QUARTER, Precision.TOWN, Precision.NEAR, Precision.BETWEEN})
@@ -39,8 +39,8 @@ class Features:
 
     @cached_property
     def exact_places(self) -> tuple[Place, ...]:
-        """The places told as a town or finer."""
-        return tuple(place for place in self.claim.where if fineness(place) in EXACT)
+        """The places told as a town or finer; a chief town's name may mean its province."""
+        return tuple(place for place in self.claim.where if fineness(place) in EXACT and not names_province(place))
 
     @cached_property
     def vague(self) -> bool:
@@ -78,6 +78,14 @@ def fineness(place: Place) -> Precision:
     if place.precision is not None:
         return place.precision
     return Precision.TOWN if place.location is None else place.location.precision
+
+
+def names_province(place: Place) -> bool:
+    """Whether a town has the name of its province: reports that tell it alone often mean the province."""
+    at = place.location
+    if at is None or at.precision is not Precision.TOWN or at.admin1 is None:
+        return False
+    return same_name(at.name, at.admin1) or same_name(place.name, at.admin1)
 
 
 def whole(when: When | None) -> Days | None:

@@ -2,7 +2,7 @@
 
 from recount.knowledge.places import distance
 from recount.language.folding import same_name
-from recount.link.features import EXACT, Features, fineness
+from recount.link.features import EXACT, Features, fineness, names_province
 from recount.link.weighing import Evidence, veto, weigh
 from recount.model import Place, Precision
 
@@ -36,7 +36,19 @@ def _compared(one: Place, other: Place) -> Evidence:
     kinds = {fineness(one), fineness(other)}
     if kinds & set(_AREAS):
         return _inside(one, other)
-    return _by_distance(one, other, distance(one.location, other.location))
+    evidence = _by_distance(one, other, distance(one.location, other.location))
+    return _in_province(one, other) if evidence.points < 0 and _may_mean_province(one, other) else evidence
+
+
+def _may_mean_province(one: Place, other: Place) -> bool:
+    """Whether one is a chief town with its province's name, and the other lies in that province."""
+    same = one.location and other.location and one.location.admin1 == other.location.admin1
+    return bool(same) and names_province(one) != names_province(other)
+
+
+def _in_province(one: Place, other: Place) -> Evidence:
+    chief, narrow = (one, other) if names_province(one) else (other, one)
+    return Evidence(0.0, f"{chief.name} may mean the province that {narrow.name} lies in")
 
 
 def _by_name(one: Place, other: Place) -> Evidence:
@@ -76,6 +88,8 @@ def _inside(one: Place, other: Place) -> Evidence:
         return Evidence(0.0, "")
     lies_in = {name for name in (inner.admin2, inner.admin1, inner.country) if name is not None}
     if any(same_name(at.name, name) for name in lies_in):
+        if at.precision is Precision.COUNTRY:
+            return Evidence(0.0, f"{narrow.name} lies in {wide.name}")
         return weigh("places", "inside", f"{narrow.name} lies in {wide.name}")
     if at.precision is Precision.COUNTRY and at.name != inner.country:
         return veto(f"{narrow.name} does not lie in {wide.name}")
