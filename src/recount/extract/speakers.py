@@ -1,9 +1,11 @@
 """Who says so: the chains of sources that a sentence tells."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from recount.extract.bodies import past_institution
 from recount.extract.scene import Scene
+from recount.language.tokens import tokens
 from recount.model import Chain, Source, SourceKind
 
 # How far from a word like "said" its speaker may end, or begin where it follows.
@@ -37,8 +39,11 @@ class Said:
         return [range(s.first, s.last) for s in self.speakers]
 
 
-def find_said(scene: Scene) -> list[Said]:
-    """Every chain of a sentence, from left to right; independent speakers of one word are chains of their own."""
+def find_said(scene: Scene, known: Mapping[str, Source]) -> list[Said]:
+    """Every chain of a sentence, from left to right; independent speakers of one word are chains of their own.
+
+    `known` are those who spoke before, by the word that names them for short: "the Centre", a surname.
+    """
     found: list[Said] = []
     used: set[int] = set()
     for hit in scene.reporting:
@@ -48,12 +53,43 @@ def find_said(scene: Scene) -> list[Said]:
         if "after" in hit.value:
             chains = [Said(hit.first, (s,)) for s in _listed_right(scene, hit.last)]
         elif "says" in hit.value or "told" in hit.value:
-            chains = _by_verb(scene, hit.first, hit.last, "told" in hit.value)
+            chains = _by_verb(scene, hit.first, hit.last, "told" in hit.value) or _in_short(scene, hit.first, known)
         for chain in chains:
             if not any(set(r) & used for r in chain.ranges):
-                found.append(chain)
+                found.append(Said(chain.verb, tuple(_as_known(scene, s, known) for s in chain.speakers)))
         used |= {p for chain in chains for r in chain.ranges for p in r}
     return found
+
+
+def _in_short(scene: Scene, verb: int, known: Mapping[str, Source]) -> list[Said]:
+    """Somebody who spoke before, told right before a verb by one word alone: "the Centre said", "Xavier added"."""
+    before = verb - 1
+    source = known.get(short(scene.lower(before))) if before >= 0 and scene.tokens[before].capital else None
+    return [] if source is None else [Said(verb, (Speaker(before, verb, source),))]
+
+
+def _as_known(scene: Scene, speaker: Speaker, known: Mapping[str, Source]) -> Speaker:
+    """A speaker told by a word that another body of this report has in its name is that body."""
+    name = range(speaker.first, speaker.last)
+    words = [p for p in name if not scene.is_a("articles", p)]
+    if len(words) != 1 or not scene.is_a("institutions", words[0]):
+        return speaker
+    source = known.get(scene.lower(words[0]))
+    return speaker if source is None else replace(speaker, source=source, again=False, monitor=False)
+
+
+def short(word: str) -> str:
+    """A surname without the article that it may be told with or without: al-Xavi, Xavi."""
+    return word.removeprefix("al-").removeprefix("el-")
+
+
+def short_names(scene: Scene, source: Source) -> list[str]:
+    """The words by which somebody who spoke may be named later: a surname, or the kind of a body that no list knows."""
+    words = [token.lower for token in tokens(source.name)]
+    if source.kind is SourceKind.PERSON:
+        return [short(words[-1])]
+    listed = source.name in scene.lists.sources.by_name
+    return [] if listed else [word for word in words if word in scene.small["institutions"]]
 
 
 def _by_verb(scene: Scene, verb: int, after: int, told: bool) -> list[Said]:
@@ -125,7 +161,13 @@ def _speaker_at(scene: Scene, position: int, exact: bool = False) -> Speaker | N
         start += 1
     if start >= len(scene.tokens):
         return None
-    return _person(scene, start) or _body(scene, start) or _unnamed(scene, start) or _actor(scene, start)
+    return (
+        _institution(scene, start)
+        or _person(scene, start)
+        or _body(scene, start)
+        or _unnamed(scene, start)
+        or _actor(scene, start)
+    )
 
 
 def _body(scene: Scene, start: int) -> Speaker | None:
@@ -138,6 +180,19 @@ def _body(scene: Scene, start: int) -> Speaker | None:
             last = _past_noun(scene, hit.last)
             return Speaker(start, last, Source(hit.value.name, SourceKind.BODY, scene.at(hit.first, hit.last)))
     return None
+
+
+def _institution(scene: Scene, start: int) -> Speaker | None:
+    """A body that no list knows, or somebody by name who speaks for it."""
+    last = past_institution(scene, start)
+    if last is None:
+        return None
+    name = scene.at(start, last)
+    words = name.of(scene.text)
+    named = _named_behind(scene, last)
+    if named is None:
+        return Speaker(start, _past_noun(scene, last), Source(words, SourceKind.BODY, name))
+    return Speaker(start, named[2], Source(named[1], SourceKind.PERSON, scene.at(named[0], named[2]), words, named[3]))
 
 
 def _past_noun(scene: Scene, last: int) -> int:
@@ -213,7 +268,11 @@ def _person(scene: Scene, start: int) -> Speaker | None:
 
 
 def _body_near(scene: Scene, start: int, end: int) -> str | None:
+    """The body beside a name, unless a word between tells that it only heard him: "X Y told Reuters"."""
+    verbs = [hit.first for hit in scene.reporting if hit.value & {"says", "told"}]
     for hit in scene.bodies:
+        if any(min(start, hit.first) <= verb < max(end, hit.last) for verb in verbs):
+            continue
         if start - 6 <= hit.first < start or end <= hit.first <= end + 6:
             return hit.value.name
     for mention in scene.actors:
