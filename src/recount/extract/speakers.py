@@ -54,6 +54,7 @@ def find_said(scene: Scene, known: Mapping[str, Source]) -> list[Said]:
             chains = [Said(hit.first, (s,)) for s in _listed_right(scene, hit.last)]
         elif "says" in hit.value or "told" in hit.value:
             chains = _by_verb(scene, hit.first, hit.last, "told" in hit.value) or _in_short(scene, hit.first, known)
+            chains = chains or [Said(hit.first, (s,)) for s in _people_left(scene, hit.first)]
         for chain in chains:
             if not any(set(r) & used for r in chain.ranges):
                 found.append(Said(chain.verb, tuple(_as_known(scene, s, known) for s in chain.speakers)))
@@ -81,6 +82,19 @@ def _as_known(scene: Scene, speaker: Speaker, known: Mapping[str, Source]) -> Sp
 def short(word: str) -> str:
     """A surname without the article that it may be told with or without: al-Xavi, Xavi."""
     return word.removeprefix("al-").removeprefix("el-")
+
+
+def _people_left(scene: Scene, verb: int) -> list[Speaker]:
+    """People of any kind who speak right before a verb: "a widow told", "soldiers said"; not those just counted."""
+    for first in range(max(0, verb - 3), verb):
+        hit = scene.people_at(first)
+        if hit is None or hit.last != verb:
+            continue
+        start = _described(scene, first)
+        if start == 0 or scene.is_a("one", start - 1) or not scene.tokens[start - 1].word:
+            span = scene.at(start, verb)
+            return [Speaker(start, verb, Source(span.of(scene.text), SourceKind.UNNAMED, span))]
+    return []
 
 
 def short_names(scene: Scene, source: Source) -> list[str]:
@@ -146,12 +160,29 @@ def _fuller(one: Speaker, other: Speaker) -> bool:
 
 def _clear(scene: Scene, first: int, verb: int) -> bool:
     """Whether the words between a speaker and the verb let it be his: few, and no other speaker's verb."""
-    between = [scene.lower(p) for p in range(first, verb)]
-    if "," in between and between[0] == "," and len(between) <= 16 and "who" in between:
+    between = [scene.lower(p) for p in range(_past_place(scene, first), verb)]
+    if "," in between[:1] and len(between) <= 16 and "who" in between:
         return True
     return len(between) <= _LEFT - 4 and not (
         {",", ";", "said", "when", "and", "while", "killed", "in", "by"} & set(between[:-1])
     )
+
+
+def _past_place(scene: Scene, position: int) -> int:
+    """Past where a speaker is: "activists in rural Tarsk province"."""
+    end = position + 1
+    if not scene.is_a("placing", position):
+        return position
+    while scene.is_a("directions", end):
+        end += 1
+    name = end
+    while end < len(scene.tokens) and scene.tokens[end].capital and scene.tokens[end].word:
+        end += 1
+    if end == name:
+        return position
+    while scene.is_a("place_kinds", end):
+        end += 1
+    return end
 
 
 def _speaker_at(scene: Scene, position: int, exact: bool = False) -> Speaker | None:
@@ -311,7 +342,7 @@ def _adjective(scene: Scene, position: int) -> bool:
 
 def _with_body(scene: Scene, last: int) -> int:
     """ "a source at Aleppo Police Command", "a source in the Defence Ministry": as far as its name goes."""
-    if scene.lower(last) not in ("at", "in", "from", "close"):
+    if not scene.is_a("speaking_for", last):
         return last
     end = last + 1
     while scene.lower(end) in ("the", "to"):
@@ -319,7 +350,11 @@ def _with_body(scene: Scene, last: int) -> int:
     name = end
     while end < len(scene.tokens) and scene.tokens[end].capital and scene.tokens[end].word:
         end += 1
-    return end if any(scene.is_a("body_words", p) for p in range(name, end)) else last
+    return end if any(_of_body(scene, p) for p in range(name, end)) else last
+
+
+def _of_body(scene: Scene, position: int) -> bool:
+    return any(scene.is_a(kind, position) for kind in ("body_words", "institutions", "forces_words"))
 
 
 def _actor(scene: Scene, start: int) -> Speaker | None:
