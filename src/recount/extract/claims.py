@@ -13,7 +13,7 @@ from recount.extract.places import PlaceMention, find_places, most_exact
 from recount.extract.repeated import Telling
 from recount.extract.roles import Roles, roles
 from recount.extract.scene import Scene
-from recount.extract.speakers import Said, find_said, settle
+from recount.extract.speakers import Said, find_said, settle, short_names
 from recount.extract.story import Story, event_meant, goes_on, of_the_war, points_back, pronoun_subject
 from recount.extract.when import day_marks, has_own_day, remember_day
 from recount.language.folding import fold
@@ -36,9 +36,9 @@ def read_scene(scene: Scene, story: Story) -> list[Telling]:
     peaceful = is_peaceful(scene)
     counts = [] if peaceful else find_counts(scene)
     if not counts and (peaceful or not scene.events):
-        _remember_speaker(scene, story, find_said(scene))
+        _remember_speaker(scene, story, find_said(scene, story.named))
         return []
-    said = find_said(scene)
+    said = find_said(scene, story.named)
     spoken = {p for s in said for r in s.ranges for p in r}
     people = [range(m.first, m.last) for m in scene.actors if not m.nation]
     places = find_places(scene, [*(r for s in said for r in s.ranges), *people, *_bodies(scene)])
@@ -231,5 +231,8 @@ def _remember(parts: Parts, story: Story, claims: Sequence[Claim]) -> None:
 
 
 def _remember_speaker(scene: Scene, story: Story, said: Sequence[Said]) -> None:
+    for each in said:
+        for source in settle(each, (), None):
+            story.named |= dict.fromkeys(short_names(scene, source), source)
     if said:
         story.speakers = settle(said[-1], story.speakers, story.monitor) or story.speakers

@@ -4,7 +4,7 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from recount.extract.clauses import Trigger, Unit
 from recount.extract.events import kin
@@ -26,6 +26,7 @@ class Story:
     """What the sentences read so far have told. `country`, `began` and `dateline` are of the whole report.
 
     `day` is the day told last, `today` the last one that is news: the day that the report is about.
+    `named` are those who spoke, by the one word that later names them for short.
     `subject` is the side that acted last, which "it" and "they" mean.
     """
 
@@ -36,6 +37,7 @@ class Story:
     began: Span | None = None
     dateline: Span | None = None
     speakers: Chain = ()
+    named: dict[str, Source] = field(default_factory=dict)
     places: tuple[PlaceMention, ...] = ()
     day: Mark | None = None
     today: Mark | None = None
