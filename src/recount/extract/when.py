@@ -70,10 +70,12 @@ def _same_day(parts: Parts, unit: Unit, event: Event, story: Story) -> bool:
 
 
 def _today(parts: Parts, unit: Unit, event: Event) -> bool:
-    """Whether a unit without a day is of the day that the report is about: it is new there, and no plan."""
+    """Whether a unit without a day is of the day that the report is about: new there, no plan, of people or sourced."""
     if is_background(parts.scene, unit) or event in _IN_PASSING or _projected(parts, unit):
         return False
-    return bool(parts.said) or not any(parts.scene.lower(p) == "had" for p in range(unit.first, _tells(unit)))
+    if parts.said:
+        return True
+    return bool(unit.counts) and not any(parts.scene.lower(p) == "had" for p in range(unit.first, _tells(unit)))
 
 
 def _projected(parts: Parts, unit: Unit) -> bool:
