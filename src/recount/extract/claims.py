@@ -15,7 +15,7 @@ from recount.extract.roles import Roles, roles
 from recount.extract.scene import Scene
 from recount.extract.speakers import Said, find_said, settle, short_names
 from recount.extract.story import Story, event_meant, goes_on, of_the_war, points_back, pronoun_subject
-from recount.extract.when import day_marks, has_own_day, remember_day
+from recount.extract.when import day_mark, has_own_day, remember_day
 from recount.language.folding import fold
 from recount.model import (
     Assertion,
@@ -68,6 +68,7 @@ def _told(parts: Parts, unit: Unit, story: Story) -> Telling | None:
     chains = _chains(parts, unit, story)
     counts = counts_of(scene, unit.counts)
     quote = _quote(parts, unit)
+    day = day_mark(parts, unit, (event, scope), story)
     claim = Claim(
         report=story.report,
         anchor=counts[0].span if counts else scene.at(tells, tells + 1),
@@ -84,9 +85,7 @@ def _told(parts: Parts, unit: Unit, story: Story) -> Telling | None:
         weapon=_weapon(scene, unit),
         counts=counts,
         chains=chains,
-        marks=tuple(
-            sorted([*sides.marks, *_marks(scene, trigger, chains), *day_marks(parts, unit, (event, scope), story)])
-        ),
+        marks=tuple(sorted([*sides.marks, *_marks(scene, trigger, chains), *([] if day is None else [day])])),
         several=status.several(scene, unit),
     )
     own_place = bool(parts.places_of(unit))

@@ -1,6 +1,6 @@
 """The words that tell when a fact happened: its own, or those of the story that it goes on with."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from recount.extract import status
 from recount.extract.clauses import Unit
@@ -15,8 +15,8 @@ from recount.model import Assertion, Claim, Event, Mark, Scope
 _IN_PASSING = (Event.AGREEMENT, Event.TALKS, Event.PROTEST)
 
 
-def day_marks(parts: Parts, unit: Unit, kind: tuple[Event, Scope], story: Story) -> Iterator[Mark]:
-    """The words that tell when a unit of this event and scope was.
+def day_mark(parts: Parts, unit: Unit, kind: tuple[Event, Scope], story: Story) -> Mark | None:
+    """The words that tell when a unit of this event and scope was; nothing where none do.
 
     Those of the unit, else of its sentence, else the last told where the unit goes on with it, else the day that the
     report is about. A day on which somebody said so is not that of the event, which was no later.
@@ -24,18 +24,19 @@ def day_marks(parts: Parts, unit: Unit, kind: tuple[Event, Scope], story: Story)
     scene, (event, scope) = parts.scene, kind
     chosen = _chosen(parts, _own(parts, unit)) or _chosen(parts, scene.days)
     if chosen is not None:
-        yield _mark("when", parts, chosen)
-    elif scope is Scope.PERIOD:
-        if story.began is not None and of_the_war(scene, unit):
-            yield Mark("since", story.began)
-    elif story.day is not None and _same_day(parts, unit, event, story):
-        yield story.day
-    elif story.today is not None and _today(parts, unit, event):
-        yield story.today
-    elif story.lead and story.dateline is not None and not scene.days and not is_background(scene, unit):
-        yield Mark("dateline", story.dateline)
-    elif (said := _of_saying(parts)) is not None and not is_background(scene, unit) and not _projected(parts, unit):
-        yield _mark("no later", parts, said)
+        return _mark("when", parts, chosen)
+    if scope is Scope.PERIOD:
+        return None if story.began is None or not of_the_war(scene, unit) else Mark("since", story.began)
+    if is_background(scene, unit):
+        return None
+    if story.day is not None and _same_day(parts, unit, event, story):
+        return story.day
+    if story.today is not None and _today(parts, unit, event):
+        return story.today
+    if story.lead and story.dateline is not None and not scene.days:
+        return Mark("dateline", story.dateline)
+    said = _of_saying(parts)
+    return None if said is None or _projected(parts, unit) else _mark("no later", parts, said)
 
 
 def has_own_day(parts: Parts, unit: Unit) -> bool:
@@ -64,14 +65,12 @@ def _mark(field: str, parts: Parts, days: DayWords) -> Mark:
 
 def _same_day(parts: Parts, unit: Unit, event: Event, story: Story) -> bool:
     """Whether a unit without a day is of the day told before: it goes on with that event, or tells more of its kind."""
-    if is_background(parts.scene, unit):
-        return False
     return goes_on(unit, event, parts.places_of(unit), story) or (bool(unit.counts) and tells_more(parts.scene, unit))
 
 
 def _today(parts: Parts, unit: Unit, event: Event) -> bool:
     """Whether a unit without a day is of the day that the report is about: new there, no plan, of people or sourced."""
-    if is_background(parts.scene, unit) or event in _IN_PASSING or _projected(parts, unit):
+    if event in _IN_PASSING or _projected(parts, unit):
         return False
     if parts.said:
         return True
