@@ -39,6 +39,15 @@ def test_the_readme_shows_a_result_by_its_tenth_line() -> None:
     assert any("killed" in line for line in README.splitlines()[:10])
 
 
+def test_the_figures_that_open_the_readme_are_those_of_the_demo(tmp_path: Path) -> None:
+    shown = CliRunner().invoke(app, ["demo", "--no-serve", "--record", str(tmp_path / "demo.sqlite")]).output
+    opening = [line.strip() for line in README.splitlines()[:16] if line.startswith("    ") and "make" not in line]
+    told = [line.removesuffix(" (an invented war)") for line in opening]
+    assert len(told) == 5
+    for line in told:
+        assert line in shown
+
+
 def test_the_verbs_of_the_readme_are_those_there_are() -> None:
     told = set(re.findall(r"^    recount (\w+)", README, re.MULTILINE))
     verbs = {command.callback.__name__ for command in app.registered_commands if command.callback is not None}

@@ -124,6 +124,13 @@ def test_one_report_tells_of_two_events_unless_it_sets_two_sources_side_by_side(
     assert points(comparisons.reports, *two) > points(comparisons.reports, one, other)
 
 
+def test_two_sources_of_one_report_dispute_no_toll_where_one_tells_of_another_event() -> None:
+    monitor = claim("a", chains=said_by("the monitor"))
+    rescuers = claim("a", start=50, chains=said_by("the rescuers"), words="two were wounded in a second strike")
+    source = claim("a", start=50, chains=said_by("the rescuers"), words="another source counted nine bodies")
+    assert points(comparisons.reports, monitor, rescuers) < points(comparisons.reports, monitor, source)
+
+
 def test_comparing_tells_why_in_words_and_does_not_depend_on_the_order() -> None:
     one, other = features(claim("a")), features(claim("b", dead=9))
     assert total(compare(one, other)) == pytest.approx(total(compare(other, one)))

@@ -124,6 +124,15 @@ def test_a_vague_claim_joins_one_of_two_incidents_that_only_one_report_tells_apa
     assert ["a", "b", "c"] in groups(linked(first, again, other, vague))
 
 
+def test_a_vague_claim_joins_none_of_two_incidents_that_a_person_told_apart() -> None:
+    one, other = claim("a", dead=58), claim("b", dead=58)
+    vague = claim("c", at(SARAVEL), dead=58)
+    claims = (one, other, vague)
+    assert ["a", "b", "c"] in groups(link(claims, bylines(claims)))
+    told_apart = link(claims, bylines(claims), [judgement(Decision.DIFFERENT, one, other)])
+    assert groups(told_apart) == [["a"], ["b"], ["c"]]
+
+
 def test_running_totals_and_projections_are_in_no_incident() -> None:
     total = claim("a", scope=Scope.PERIOD, when=When.through(None, MONDAY))
     feared = claim("b", assertion=Assertion.PROJECTED)

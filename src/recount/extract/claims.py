@@ -12,8 +12,8 @@ from recount.extract.peace import is_peaceful
 from recount.extract.places import PlaceMention, find_places, most_exact
 from recount.extract.repeated import Telling
 from recount.extract.roles import Roles, roles
+from recount.extract.said import Said, find_said, settle, short_names
 from recount.extract.scene import Scene
-from recount.extract.speakers import Said, find_said, settle, short_names
 from recount.extract.story import Story, event_meant, goes_on, of_the_war, points_back, pronoun_subject
 from recount.extract.when import day_mark, has_own_day, remember_day
 from recount.language.folding import fold

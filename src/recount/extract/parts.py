@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from recount.extract.clauses import Unit
 from recount.extract.places import PlaceMention
+from recount.extract.said import Said
 from recount.extract.scene import Scene
-from recount.extract.speakers import Said
 
 
 @dataclass(frozen=True, slots=True)

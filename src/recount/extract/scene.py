@@ -64,8 +64,9 @@ class Scene:
 
     @cached_property
     def status(self) -> list[Hit[str]]:
-        """Words that hedge, deny or look ahead."""
-        return self.lists.words.status.find(self.tokens)
+        """Words that hedge, deny or look ahead; the month of May does not."""
+        found = self.lists.words.status.find(self.tokens)
+        return [hit for hit in found if not any(day.first <= hit.first < day.last for day in self.days)]
 
     @cached_property
     def scope(self) -> list[Hit[str]]:

@@ -1,15 +1,10 @@
-"""Who says so: the chains of sources that a sentence tells."""
+"""Somebody who may speak: bodies, people by name, with or without an office, and people without a name."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from recount.extract.bodies import past_institution
 from recount.extract.scene import Scene
-from recount.language.tokens import tokens
-from recount.model import Chain, Source, SourceKind
-
-# How far from a word like "said" its speaker may end, or begin where it follows.
-_LEFT, _RIGHT = 9, 4
+from recount.model import Source, SourceKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,175 +21,7 @@ class Speaker:
     monitor: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A chain as the sentence tells it, nearest to the event first; `verb` is the token of the word that tells it."""
-
-    verb: int
-    speakers: tuple[Speaker, ...]
-
-    @property
-    def ranges(self) -> list[range]:
-        """The tokens of the speakers."""
-        return [range(s.first, s.last) for s in self.speakers]
-
-
-def find_said(scene: Scene, known: Mapping[str, Source]) -> list[Said]:
-    """Every chain of a sentence, from left to right; independent speakers of one word are chains of their own.
-
-    `known` are those who spoke before, by the word that names them for short: "the Centre", a surname.
-    """
-    found: list[Said] = []
-    used: set[int] = set()
-    for hit in scene.reporting:
-        if hit.first in used:
-            continue
-        chains: list[Said] = []
-        if "after" in hit.value:
-            chains = [Said(hit.first, (s,)) for s in _listed_right(scene, hit.last)]
-        elif "says" in hit.value or "told" in hit.value:
-            chains = _by_verb(scene, hit.first, hit.last, "told" in hit.value) or _in_short(scene, hit.first, known)
-            chains = chains or [Said(hit.first, (s,)) for s in _people_left(scene, hit.first)]
-        for chain in chains:
-            if not any(set(r) & used for r in chain.ranges):
-                found.append(Said(chain.verb, tuple(_as_known(scene, s, known) for s in chain.speakers)))
-        used |= {p for chain in chains for r in chain.ranges for p in r}
-    return found
-
-
-def _in_short(scene: Scene, verb: int, known: Mapping[str, Source]) -> list[Said]:
-    """Somebody who spoke before, told right before a verb by one word alone: "the Centre said", "Xavier added"."""
-    before = verb - 1
-    source = known.get(short(scene.lower(before))) if before >= 0 and scene.tokens[before].capital else None
-    return [] if source is None else [Said(verb, (Speaker(before, verb, source),))]
-
-
-def _as_known(scene: Scene, speaker: Speaker, known: Mapping[str, Source]) -> Speaker:
-    """A speaker told by a word that another body of this report has in its name is that body."""
-    name = range(speaker.first, speaker.last)
-    words = [p for p in name if not scene.is_a("articles", p)]
-    if len(words) != 1 or not scene.is_a("institutions", words[0]):
-        return speaker
-    source = known.get(scene.lower(words[0]))
-    return speaker if source is None else replace(speaker, source=source, again=False, monitor=False)
-
-
-def short(word: str) -> str:
-    """A surname without the article that it may be told with or without: al-Xavi, Xavi."""
-    return word.removeprefix("al-").removeprefix("el-")
-
-
-def _people_left(scene: Scene, verb: int) -> list[Speaker]:
-    """People of any kind who speak right before a verb: "a widow told", "soldiers said"; not those just counted."""
-    for first in range(max(0, verb - 3), verb):
-        hit = scene.people_at(first)
-        if hit is None or hit.last != verb:
-            continue
-        start = _described(scene, first)
-        if start == 0 or scene.is_a("one", start - 1) or not scene.tokens[start - 1].word:
-            span = scene.at(start, verb)
-            return [Speaker(start, verb, Source(span.of(scene.text), SourceKind.UNNAMED, span))]
-    return []
-
-
-def short_names(scene: Scene, source: Source) -> list[str]:
-    """The words by which somebody who spoke may be named later: a surname, or the kind of a body that no list knows."""
-    words = [token.lower for token in tokens(source.name)]
-    if source.kind is SourceKind.PERSON:
-        return [short(words[-1])]
-    listed = source.name in scene.lists.sources.by_name
-    return [] if listed else [word for word in words if word in scene.small["institutions"]]
-
-
-def _by_verb(scene: Scene, verb: int, after: int, told: bool) -> list[Said]:
-    left = _speaker_left(scene, verb)
-    if told:
-        right = _speaker_at(scene, after)
-        if left is not None and right is not None and right.source is not None:
-            return [Said(verb, (left, right))]
-        return [] if left is None else [Said(verb, (left,))]
-    if scene.lower(verb) in ("quoted", "quoting", "citing", "cited", "quotes", "cites"):
-        right = _speaker_at(scene, after)
-        if right is not None:
-            return [Said(verb, (right, left) if left is not None else (right,))]
-        return []
-    if left is not None and scene.lower(left.last) == "," and left.last == verb - 1:
-        left = _closing(scene, after) or left
-    if left is None and scene.lower(verb) in ("said", "added", "reported", "says", "confirmed"):
-        left = _speaker_at(scene, after)
-    return [] if left is None else [Said(verb, (left,))]
-
-
-def _closing(scene: Scene, start: int) -> Speaker | None:
-    """The speaker with whom a clause ends, behind its verb: "killed nine residents, said medics."."""
-    speaker = _speaker_at(scene, start)
-    ends = speaker is not None and (speaker.last >= len(scene.tokens) or not scene.tokens[speaker.last].word)
-    return speaker if ends else None
-
-
-def _listed_right(scene: Scene, start: int) -> list[Speaker]:
-    """Speakers behind "according to", past words that say what they are: "Syrian news agency X"."""
-    speakers = []
-    speaker = _speaker_at(scene, start)
-    ahead = next((hit for hit in scene.bodies if start <= hit.first <= start + _RIGHT), None)
-    if ahead is not None and (speaker is None or speaker.source is None or speaker.source.kind is not SourceKind.BODY):
-        body = _body(scene, ahead.first)
-        if body is not None and not any(scene.lower(p) in (",", "and", ".") for p in range(start, ahead.first)):
-            speaker = body
-    while speaker is not None:
-        speakers.append(speaker)
-        position = speaker.last
-        if scene.lower(position) != "and":
-            break
-        speaker = _speaker_at(scene, position + 1)
-    return speakers
-
-
-def _speaker_left(scene: Scene, verb: int) -> Speaker | None:
-    """The speaker that ends nearest before a verb, past what says more of him: ", who relies on a network, told"."""
-    best: Speaker | None = None
-    for start in range(max(0, verb - _LEFT - 5), verb):
-        speaker = _speaker_at(scene, start, exact=True)
-        if speaker is None or speaker.last > verb or not _clear(scene, speaker.last, verb):
-            continue
-        if best is None or speaker.last > best.last or (speaker.last == best.last and _fuller(speaker, best)):
-            best = speaker
-    return best
-
-
-def _fuller(one: Speaker, other: Speaker) -> bool:
-    """Whether one of two that end alike says more: a name more than "he", but "the source" is who spoke before."""
-    return other.source is None and not other.again and one.source is not None
-
-
-def _clear(scene: Scene, first: int, verb: int) -> bool:
-    """Whether the words between a speaker and the verb let it be his: few, and no other speaker's verb."""
-    between = [scene.lower(p) for p in range(_past_place(scene, first), verb)]
-    if "," in between[:1] and len(between) <= 16 and "who" in between:
-        return True
-    return len(between) <= _LEFT - 4 and not (
-        {",", ";", "said", "when", "and", "while", "killed", "in", "by"} & set(between[:-1])
-    )
-
-
-def _past_place(scene: Scene, position: int) -> int:
-    """Past where a speaker is: "activists in rural Tarsk province"."""
-    end = position + 1
-    if not scene.is_a("placing", position):
-        return position
-    while scene.is_a("directions", end):
-        end += 1
-    name = end
-    while end < len(scene.tokens) and scene.tokens[end].capital and scene.tokens[end].word:
-        end += 1
-    if end == name:
-        return position
-    while scene.is_a("place_kinds", end):
-        end += 1
-    return end
-
-
-def _speaker_at(scene: Scene, position: int, exact: bool = False) -> Speaker | None:
+def speaker_at(scene: Scene, position: int, exact: bool = False) -> Speaker | None:
     """The speaker that begins at a token; past an article unless `exact`."""
     start = position
     while not exact and scene.is_a("articles", start):
@@ -205,13 +32,14 @@ def _speaker_at(scene: Scene, position: int, exact: bool = False) -> Speaker | N
         _institution(scene, start)
         or _ministry(scene, start)
         or _person(scene, start)
-        or _body(scene, start)
+        or body_at(scene, start)
         or _unnamed(scene, start)
         or _actor(scene, start)
     )
 
 
-def _body(scene: Scene, start: int) -> Speaker | None:
+def body_at(scene: Scene, start: int) -> Speaker | None:
+    """A body that a list knows, at a token or right behind "the" there; or somebody by name who speaks for it."""
     for hit in scene.bodies:
         if hit.first == start or (hit.first == start + 1 and scene.lower(start) == "the"):
             named = _named_behind(scene, hit.last)
@@ -348,13 +176,13 @@ def _unnamed(scene: Scene, start: int) -> Speaker | None:
     if "monitor" in hit.value:
         return Speaker(start, hit.last, Source(span.of(scene.text), SourceKind.UNNAMED, span), monitor=True)
     if "unnamed" in hit.value:
-        first, last = _described(scene, hit.first), _with_body(scene, hit.last)
+        first, last = described_from(scene, hit.first), _with_body(scene, hit.last)
         words = scene.at(first, last).of(scene.text)
         return Speaker(first, last, Source(words, SourceKind.UNNAMED, scene.at(first, last)))
     return None
 
 
-def _described(scene: Scene, first: int) -> int:
+def described_from(scene: Scene, first: int) -> int:
     """Where the words begin that say of what kind somebody unnamed is: "military source", "Reuters witness"."""
     while first > 0 and (_adjective(scene, first - 1) or any(hit.last == first for hit in scene.bodies)):
         first -= 1
@@ -392,16 +220,3 @@ def _actor(scene: Scene, start: int) -> Speaker | None:
                 start, mention.last, Source(span.of(scene.text) if ministry else mention.name, SourceKind.BODY, span)
             )
     return None
-
-
-def settle(said: Said, last: Sequence[Source], monitor: Source | None) -> Chain:
-    """The chain with whom it refers back to: whoever spoke last, or the monitor that the report names."""
-    chain: list[Source] = []
-    for speaker in said.speakers:
-        if speaker.again:
-            chain += last
-        elif speaker.monitor and monitor is not None:
-            chain.append(monitor)
-        elif speaker.source is not None:
-            chain.append(speaker.source)
-    return tuple(chain)

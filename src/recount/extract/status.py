@@ -12,9 +12,14 @@ def assertion(scene: Scene, unit: Unit, tells: int) -> Assertion:
     """What the source does with the fact that the token `tells` tells."""
     if is_denied(scene, unit, tells):
         return Assertion.DENIED
-    if "projected" in _kinds_before(scene, unit, tells, 4):
+    if any("projected" in _kinds_before(scene, unit, told, 4) for told in (tells, harm(unit, tells))):
         return Assertion.PROJECTED
     return Assertion.ASSERTED
+
+
+def harm(unit: Unit, tells: int) -> int:
+    """The token that tells what happened to people, which may stand behind its event: "the shelling could kill"."""
+    return unit.counts[0].told.first if unit.counts else tells
 
 
 def is_denied(scene: Scene, unit: Unit, tells: int) -> bool:

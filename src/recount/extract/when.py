@@ -6,7 +6,7 @@ from recount.extract import status
 from recount.extract.clauses import Unit
 from recount.extract.events import main_trigger
 from recount.extract.parts import Parts
-from recount.extract.speakers import Said
+from recount.extract.said import Said
 from recount.extract.story import Story, goes_on, is_background, of_the_war, tells_more
 from recount.language.en.days import DayWords
 from recount.model import Assertion, Claim, Event, Mark, Scope
@@ -74,7 +74,8 @@ def _today(parts: Parts, unit: Unit, event: Event) -> bool:
         return False
     if parts.said:
         return True
-    return bool(unit.counts) and not any(parts.scene.lower(p) == "had" for p in range(unit.first, _tells(unit)))
+    told = range(unit.first, status.harm(unit, _tells(unit)))
+    return bool(unit.counts) and not any(parts.scene.lower(p) == "had" for p in told)
 
 
 def _projected(parts: Parts, unit: Unit) -> bool:
@@ -98,7 +99,7 @@ def _of_speaking(parts: Parts, day: DayWords) -> bool:
     scene = parts.scene
     if any(_dates(parts, said, day) for said in parts.said):
         return True
-    before = day.first - 1 if scene.lower(day.first - 1) not in ("on", "late", "early") else day.first - 2
+    before = day.first - 2 if scene.is_a("before_days", day.first - 1) else day.first - 1
     return scene.is_a("other_verbs", before)
 
 
@@ -121,5 +122,4 @@ def _dates(parts: Parts, said: Said, day: DayWords) -> bool:
 
 def _opens(parts: Parts, day: DayWords) -> bool:
     """Whether a sentence begins with its day: "On Sunday", "Earlier on Wednesday"."""
-    openers = ("on", "earlier", "later", "late", "early", ",")
-    return all(parts.scene.lower(p) in openers for p in range(day.first))
+    return all(parts.scene.is_a("before_days", p) for p in range(day.first))

@@ -63,8 +63,8 @@ class _Growing:
 
         Every pair counts, not the surest alone: else a town's strikes of one day become one, link by link.
         """
-        between = [(a, b) for a in self.members[self.of[one]] for b in self.members[self.of[other]]]
-        if any(self.judged_apart(a, b) for a, b in between):
+        between = self._between(one, other)
+        if between is None:
             return False
         points = 0.0
         for a, b in between:
@@ -84,11 +84,18 @@ class _Growing:
 
     def akin(self, one: int, other: int) -> bool:
         """Whether two clusters would be one as a whole, were it not for single pairs that speak against it."""
-        ours, theirs = self.members[self.of[one]], self.members[self.of[other]]
-        points = [self._points(a, b) for a in ours for b in theirs]
+        between = self._between(one, other)
+        if between is None:
+            return False
+        points = [self._points(a, b) for a, b in between]
         return min(points) > threshold("veto") / 2 and sum(points) / len(points) >= threshold("as_a_whole")
 
-    def judged_apart(self, one: int, other: int) -> bool:
+    def _between(self, one: int, other: int) -> list[Pair] | None:
+        """The pairs of two clusters' claims; none where a person judged one of them to be of different events."""
+        pairs = [(a, b) for a in self.members[self.of[one]] for b in self.members[self.of[other]]]
+        return None if any(self._judged_apart(a, b) for a, b in pairs) else pairs
+
+    def _judged_apart(self, one: int, other: int) -> bool:
         """Whether a person said that two claims are of different events."""
         if not self.fixed.different:
             return False

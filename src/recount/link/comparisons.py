@@ -12,6 +12,8 @@ from recount.link.places import places
 from recount.link.weighing import Evidence, points, veto, weigh
 from recount.model import Days, Event, Outcome
 
+# The least and the most of a figure, where told.
+Bounds = tuple[int | None, int | None]
 Comparison = Callable[[Features, Features], Evidence | None]
 
 _A_WEEK, _A_MONTH = 7, 31
@@ -125,8 +127,7 @@ def _figures(outcome: Outcome, one: Features, other: Features) -> Evidence | Non
         number = max(numbers)
         more = points("tolls", "each_factor_of_ten") * math.log10(max(number, 1))
         return Evidence(points("tolls", "same_number") * (number > 1) + more, f"both tell {number} {what}")
-    low, high = max(_least(ours), _least(theirs)), min(_most(ours), _most(theirs))
-    if low <= high:
+    if _may_be_one(ours, theirs):
         return weigh("tolls", "within_bounds", f"their numbers of {what} may be the same")
     larger, smaller = max(_told(ours), _told(theirs)), min(_told(ours), _told(theirs))
     if larger > _FAR_APART * max(smaller, 1):
@@ -136,15 +137,13 @@ def _figures(outcome: Outcome, one: Features, other: Features) -> Evidence | Non
     return None
 
 
-def _least(bounds: tuple[int | None, int | None]) -> float:
-    return 0 if bounds[0] is None else bounds[0]
+def _may_be_one(ours: Bounds, theirs: Bounds) -> bool:
+    """Whether one number lies within both bounds."""
+    low = max(0 if least is None else least for least, _ in (ours, theirs))
+    return low <= min(math.inf if most is None else most for _, most in (ours, theirs))
 
 
-def _most(bounds: tuple[int | None, int | None]) -> float:
-    return math.inf if bounds[1] is None else bounds[1]
-
-
-def _told(bounds: tuple[int | None, int | None]) -> int:
+def _told(bounds: Bounds) -> int:
     return max(n for n in (*bounds, 0) if n is not None)
 
 
@@ -164,12 +163,12 @@ def words(one: Features, other: Features) -> Evidence | None:
 def reports(one: Features, other: Features) -> Evidence | None:
     """Two claims of one report are two events, unless they set two sources side by side.
 
-    Two sources dispute one toll only where their figures are not far from each other.
+    Two sources dispute one toll only where their figures are not far from each other and neither says "another strike".
     """
     if one.claim.report != other.claim.report:
         return None
     toll = tolls(one, other)
-    alike = toll is None or toll.points >= 0
+    alike = (toll is None or toll.points >= 0) and not (one.another or other.another)
     if alike and one.speakers and other.speakers and not one.speakers & other.speakers:
         return Evidence(points("report", "same_report") + points("report", "two_sources"), "two sources in one report")
     if _contradict(one, other):
@@ -181,7 +180,7 @@ def reports(one: Features, other: Features) -> Evidence | None:
 def _contradict(one: Features, other: Features) -> bool:
     """Whether both give a number for one outcome, and the numbers cannot be the same."""
     return any(
-        max(_least(ours), _least(other.numbers[outcome])) > min(_most(ours), _most(other.numbers[outcome]))
+        not _may_be_one(ours, other.numbers[outcome])
         for outcome, ours in one.numbers.items()
         if outcome in other.numbers
     )

@@ -1,11 +1,15 @@
 """What is compared of a claim, worked out once."""
 
 import re
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
+from pathlib import Path
 
 from recount.language.folding import fold, same_name
+from recount.language.phrases import Phrases
+from recount.language.tokens import tokens
 from recount.model import Byline, Claim, Days, Outcome, Place, Precision, When
 
 EXACT = frozenset({Precision.SITE, Precision.QUARTER, Precision.TOWN, Precision.NEAR, Precision.BETWEEN})
@@ -53,6 +57,11 @@ class Features:
         return frozenset(word.casefold() for word in _LONG_WORD.findall(self.claim.words))
 
     @cached_property
+    def another(self) -> bool:
+        """Whether its words tell it from an event that its report told before: "a second strike", "elsewhere"."""
+        return bool(_another().find(tokens(self.claim.words)))
+
+    @cached_property
     def numbers(self) -> Mapping[Outcome, tuple[int | None, int | None]]:
         """Least and most for each outcome that has a figure, its wholes added up."""
         found: dict[Outcome, tuple[int | None, int | None]] = {}
@@ -95,3 +104,9 @@ def whole(when: When | None) -> Days | None:
 
 def _plus(one: int | None, other: int | None) -> int | None:
     return None if one is None or other is None else one + other
+
+
+@cache
+def _another() -> Phrases[str]:
+    with Path(__file__).with_name("another.toml").open("rb") as file:
+        return Phrases((phrase, phrase) for phrase in tomllib.load(file)["another"])

@@ -1,0 +1,206 @@
+"""Who says so: the chains of sources that a sentence tells, by its words for saying."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from recount.extract.scene import Scene
+from recount.extract.speakers import Speaker, body_at, described_from, speaker_at
+from recount.language.phrases import Hit
+from recount.language.tokens import tokens
+from recount.model import Chain, Source, SourceKind
+
+# How many words may stand between a speaker and his verb, how many the speaker's own words reach back, and how far
+# behind "according to" a body may be named.
+_BETWEEN, _OWN, _RIGHT = 5, 9, 4
+# How long an aside may be that says more of a speaker before his verb.
+_ASIDE = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A chain as the sentence tells it, nearest to the event first; `verb` is the token of the word that tells it."""
+
+    verb: int
+    speakers: tuple[Speaker, ...]
+
+    @property
+    def ranges(self) -> list[range]:
+        """The tokens of the speakers."""
+        return [range(s.first, s.last) for s in self.speakers]
+
+
+def find_said(scene: Scene, known: Mapping[str, Source]) -> list[Said]:
+    """Every chain of a sentence, from left to right; independent speakers of one word are chains of their own.
+
+    `known` are those who spoke before, by the word that names them for short: "the Centre", a surname.
+    """
+    found: list[Said] = []
+    used: set[int] = set()
+    for hit in scene.reporting:
+        if hit.first in used:
+            continue
+        told: list[Said] = []
+        if "after" in hit.value:
+            told = [Said(hit.first, (s,)) for s in _listed_right(scene, hit.last)]
+        elif "says" in hit.value or "told" in hit.value:
+            told = _by_verb(scene, hit) or _in_short(scene, hit.first, known)
+            told = told or [Said(hit.first, (s,)) for s in _people_left(scene, hit.first)]
+        for chain in told:
+            if not any(set(r) & used for r in chain.ranges):
+                found.append(Said(chain.verb, tuple(_as_known(scene, s, known) for s in chain.speakers)))
+        used |= {p for chain in told for r in chain.ranges for p in r}
+    return found
+
+
+def _in_short(scene: Scene, verb: int, known: Mapping[str, Source]) -> list[Said]:
+    """Somebody who spoke before, told right before a verb by one word alone: "the Centre said", "Xavier added"."""
+    before = verb - 1
+    source = known.get(short(scene.lower(before))) if before >= 0 and scene.tokens[before].capital else None
+    return [] if source is None else [Said(verb, (Speaker(before, verb, source),))]
+
+
+def _as_known(scene: Scene, speaker: Speaker, known: Mapping[str, Source]) -> Speaker:
+    """A speaker told by a word that another body of this report has in its name is that body."""
+    name = range(speaker.first, speaker.last)
+    words = [p for p in name if not scene.is_a("articles", p)]
+    if len(words) != 1 or not scene.is_a("institutions", words[0]):
+        return speaker
+    source = known.get(scene.lower(words[0]))
+    return speaker if source is None else replace(speaker, source=source, again=False, monitor=False)
+
+
+def short(word: str) -> str:
+    """A surname without the article that it may be told with or without: al-Xavi, Xavi."""
+    return word.removeprefix("al-").removeprefix("el-")
+
+
+def _people_left(scene: Scene, verb: int) -> list[Speaker]:
+    """People of any kind who speak right before a verb: "a widow told", "soldiers said"; not those just counted."""
+    for first in range(max(0, verb - 3), verb):
+        hit = scene.people_at(first)
+        if hit is None or hit.last != verb:
+            continue
+        start = described_from(scene, first)
+        if start == 0 or scene.is_a("one", start - 1) or not scene.tokens[start - 1].word:
+            span = scene.at(start, verb)
+            return [Speaker(start, verb, Source(span.of(scene.text), SourceKind.UNNAMED, span))]
+    return []
+
+
+def short_names(scene: Scene, source: Source) -> list[str]:
+    """The words by which somebody who spoke may be named later: a surname, or the kind of a body that no list knows."""
+    words = [token.lower for token in tokens(source.name)]
+    if source.kind is SourceKind.PERSON:
+        return [short(words[-1])]
+    listed = source.name in scene.lists.sources.by_name
+    return [] if listed else [word for word in words if word in scene.small["institutions"]]
+
+
+def _by_verb(scene: Scene, hit: Hit[frozenset[str]]) -> list[Said]:
+    verb, after = hit.first, hit.last
+    left = _speaker_left(scene, verb)
+    if "told" in hit.value:
+        right = speaker_at(scene, after)
+        if left is not None and right is not None and right.source is not None:
+            return [Said(verb, (left, right))]
+        return [] if left is None else [Said(verb, (left,))]
+    if "quoted" in hit.value:
+        right = speaker_at(scene, after)
+        if right is not None:
+            return [Said(verb, (right, left) if left is not None else (right,))]
+        return []
+    if left is not None and scene.lower(left.last) == "," and left.last == verb - 1:
+        left = _closing(scene, after) or left
+    if left is None and scene.is_a("inverted", verb):
+        left = speaker_at(scene, after)
+    return [] if left is None else [Said(verb, (left,))]
+
+
+def _closing(scene: Scene, start: int) -> Speaker | None:
+    """The speaker with whom a clause ends, behind its verb: "killed nine residents, said medics."."""
+    speaker = speaker_at(scene, start)
+    ends = speaker is not None and (speaker.last >= len(scene.tokens) or not scene.tokens[speaker.last].word)
+    return speaker if ends else None
+
+
+def _listed_right(scene: Scene, start: int) -> list[Speaker]:
+    """Speakers behind "according to", past words that say what they are: "Syrian news agency X"."""
+    speakers = []
+    speaker = speaker_at(scene, start)
+    ahead = next((hit for hit in scene.bodies if start <= hit.first <= start + _RIGHT), None)
+    if ahead is not None and (speaker is None or speaker.source is None or speaker.source.kind is not SourceKind.BODY):
+        body = body_at(scene, ahead.first)
+        if body is not None and not any(scene.lower(p) in (",", "and", ".") for p in range(start, ahead.first)):
+            speaker = body
+    while speaker is not None:
+        speakers.append(speaker)
+        position = speaker.last
+        if scene.lower(position) != "and":
+            break
+        speaker = speaker_at(scene, position + 1)
+    return speakers
+
+
+def _speaker_left(scene: Scene, verb: int) -> Speaker | None:
+    """The speaker that ends nearest before a verb, else before an aside there: ", who relies on a network, told"."""
+    near = _nearest_left(scene, verb)
+    aside = _aside(scene, verb) if near is None else None
+    return near if aside is None else _nearest_left(scene, aside)
+
+
+def _nearest_left(scene: Scene, end: int) -> Speaker | None:
+    best: Speaker | None = None
+    for start in range(max(0, end - _OWN - _BETWEEN), end):
+        speaker = speaker_at(scene, start, exact=True)
+        if speaker is None or speaker.last > end or not _clear(scene, speaker.last, end):
+            continue
+        if best is None or speaker.last > best.last or (speaker.last == best.last and _fuller(speaker, best)):
+            best = speaker
+    return best
+
+
+def _aside(scene: Scene, verb: int) -> int | None:
+    """Where the words before a verb begin that only say more of him who speaks: ", who asked not to be named,"."""
+    for comma in range(verb - 2, max(0, verb - _ASIDE), -1):
+        if scene.lower(comma) == "," and scene.is_a("relatives", comma + 1):
+            return comma
+    return None
+
+
+def _fuller(one: Speaker, other: Speaker) -> bool:
+    """Whether one of two that end alike says more: a name more than "he", but "the source" is who spoke before."""
+    return other.source is None and not other.again and one.source is not None
+
+
+def _clear(scene: Scene, first: int, end: int) -> bool:
+    """Whether the words between a speaker and the verb let it be his: few, and no other speaker's verb."""
+    between = range(_past_place(scene, first), end)
+    return len(between) <= _BETWEEN and not any(scene.is_a("parting", p) for p in between[:-1])
+
+
+def _past_place(scene: Scene, position: int) -> int:
+    """Past where a speaker is: "activists in rural Tarsk province", "a doctor in the town"."""
+    if not scene.is_a("placing", position):
+        return position
+    end = position + 1
+    while scene.is_a("directions", end) or scene.is_a("articles", end):
+        end += 1
+    while end < len(scene.tokens) and scene.tokens[end].capital and scene.tokens[end].word:
+        end += 1
+    while scene.is_a("place_kinds", end):
+        end += 1
+    named = scene.tokens[end - 1].capital or scene.is_a("place_kinds", end - 1)
+    return end if named else position
+
+
+def settle(said: Said, last: Sequence[Source], monitor: Source | None) -> Chain:
+    """The chain with whom it refers back to: whoever spoke last, or the monitor that the report names."""
+    chain: list[Source] = []
+    for speaker in said.speakers:
+        if speaker.again:
+            chain += last
+        elif speaker.monitor and monitor is not None:
+            chain.append(monitor)
+        elif speaker.source is not None:
+            chain.append(speaker.source)
+    return tuple(chain)
