@@ -34,6 +34,7 @@ def shown(claim: Claim, text: str, fields: list[str]) -> dict[str, Any]:
         "when": next((mark.span.of(text) for mark in claim.marks if mark.field == "when"), None),
         "where": [place.name for place in claim.where],
         "by": list(claim.by),
+        "against": list(claim.against),
         "target": list(claim.target),
         "sources": sources,
         "killed": [count.low for count in claim.counts if count.outcome is Outcome.KILLED],

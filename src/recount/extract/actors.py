@@ -4,30 +4,41 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from recount.knowledge import Lists
-from recount.knowledge.actors import Actor
+from recount.knowledge.actors import GOVERNMENT, Actor
 from recount.language.phrases import Hit
 from recount.language.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)
 class ActorMention:
-    """An actor named by the tokens `first` up to, not including, `last`. `held` marks who only holds a place."""
+    """An actor named by the tokens `first` up to, not including, `last`. `held` marks who only holds a place.
+
+    `nation` is a country told alone ("Russia"), `of_country` one told with its forces ("the Russian army").
+    """
 
     first: int
     last: int
     name: str
     held: bool = False
     nation: bool = False
+    of_country: bool = False
 
 
 def find_actors(sentence: Sequence[Token], lists: Lists) -> list[ActorMention]:
     """The actors of a sentence from left to right: names and parts of the list, and countries' armed forces."""
+    nations = _nations(sentence, lists)
     named = [_mention(hit, sentence, lists.words.small["held"]) for hit in lists.actors.find(sentence)]
+    named = [mention for mention in named if not any(_forces_of(nation, mention) for nation in nations)]
     taken = {position for mention in named for position in range(mention.first, mention.last)}
-    nations = [m for m in _nations(sentence, lists) if not taken & set(range(m.first, m.last))]
+    nations = [m for m in nations if not taken & set(range(m.first, m.last))]
     covered = {p for m in nations for p in range(m.first, m.last)}
     kept = [m for m in named if not covered & set(range(m.first, m.last))]
     return sorted([*kept, *_not_specified(nations, kept)], key=lambda mention: mention.first)
+
+
+def _forces_of(nation: ActorMention, part: ActorMention) -> bool:
+    """Whether a part that any war has ("army") is told as that of a country: "the Russian army"."""
+    return part.name == GOVERNMENT and nation.of_country and nation.first < part.first < nation.last
 
 
 def _mention(hit: Hit[Actor], sentence: Sequence[Token], holding: frozenset[str]) -> ActorMention:
@@ -50,7 +61,7 @@ def _nations(sentence: Sequence[Token], lists: Lists) -> list[ActorMention]:
             last = position + length
             force = _force(sentence, last, lists)
             if force is not None:
-                found.append(ActorMention(position, force, country.government))
+                found.append(ActorMention(position, force, country.government, of_country=True))
             elif lists.countries.named(" ".join(words)) is not None:
                 found.append(ActorMention(position, last, country.government, nation=True))
             break

@@ -11,10 +11,10 @@ from recount.extract.parts import Parts
 from recount.extract.peace import is_peaceful
 from recount.extract.places import PlaceMention, find_places, most_exact
 from recount.extract.repeated import Telling
-from recount.extract.roles import Roles, roles
 from recount.extract.said import Said, find_said, settle, short_names
 from recount.extract.scene import Scene
-from recount.extract.story import Story, event_meant, goes_on, of_the_war, points_back, pronoun_subject
+from recount.extract.sides import by_own_name, last_group, sides_of
+from recount.extract.story import Story, event_meant, of_the_war, points_back
 from recount.extract.when import day_mark, has_own_day, remember_day
 from recount.language.folding import fold
 from recount.model import (
@@ -56,14 +56,13 @@ def _bodies(scene: Scene) -> list[range]:
 def _told(parts: Parts, unit: Unit, story: Story) -> Telling | None:
     """The fact that a unit tells; nothing where it tells none."""
     scene = parts.scene
-    trigger = main_trigger(unit.triggers)
+    trigger = main_trigger(unit)
     if not unit.counts and (trigger is None or not _eventful(parts, unit, trigger)):
         return None
     own_event = event_of(scene, unit)
-    event = event_meant(scene, trigger, own_event, story)
     tells = trigger.first if trigger is not None else unit.counts[0].told.first
-    scope = status.scope(scene, unit, event)
-    sides = _sides(parts, unit, event, story)
+    event, scope = _kind(scene, unit, own_event, story)
+    sides = sides_of(parts, unit, (event, scope), story)
     places = _places(parts, unit, scope, story)
     chains = _chains(parts, unit, story)
     counts = counts_of(scene, unit.counts)
@@ -91,20 +90,17 @@ def _told(parts: Parts, unit: Unit, story: Story) -> Telling | None:
     own_place = bool(parts.places_of(unit))
     fineness = min((place.fineness for place in places), default=len(Precision))
     again = trigger is not None and points_back(scene, trigger)
-    return Telling(_denier(claim), own_place, own_event is not None, has_own_day(parts, unit), fineness, again)
+    named = _denier(by_own_name(scene, unit, claim, story))
+    return Telling(named, own_place, own_event is not None, has_own_day(parts, unit), fineness, again)
 
 
-def _sides(parts: Parts, unit: Unit, event: Event, story: Story) -> Roles:
-    """Who did it to whom: as the unit tells, else as the story told of the same event."""
-    told = roles(parts.scene, unit, event, parts.spoken)
-    if told.by:
-        return told
-    trigger = main_trigger(unit.triggers)
-    if pronoun_subject(parts.scene, trigger) and story.subject is not None and story.subject not in told.against:
-        return replace(told, by=(story.subject,))
-    if goes_on(unit, event, parts.places_of(unit), story) and unit.counts and not told.against:
-        return replace(told, by=story.by, against=story.against)
-    return told
+def _kind(scene: Scene, unit: Unit, told: Event | None, story: Story) -> tuple[Event, Scope]:
+    """The kind of event and its scope; what is told of a whole war is not of the event that the story tells."""
+    event = event_meant(scene, main_trigger(unit), told, story)
+    scope = status.scope(scene, unit, event)
+    if scope is Scope.PERIOD and of_the_war(scene, unit):
+        event = told or Event.VIOLENCE
+    return event, scope
 
 
 def _eventful(parts: Parts, unit: Unit, trigger: Trigger) -> bool:
@@ -221,6 +217,7 @@ def _remember(parts: Parts, story: Story, claims: Sequence[Claim]) -> None:
     if parts.places:
         story.places = most_exact(parts.places)
     remember_day(parts, story, claims)
+    story.group = last_group(parts.scene) or story.group
     story.lead = False
     for claim in claims:
         if claim.scope is Scope.INCIDENT and claim.assertion is Assertion.ASSERTED:

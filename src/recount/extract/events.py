@@ -1,6 +1,7 @@
 """What kind of event a unit tells."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from recount.extract.clauses import Trigger, Unit
 from recount.extract.scene import Scene
@@ -21,26 +22,58 @@ _KIN = (
     {Event.ARMED_CLASH, Event.VIOLENCE, Event.ATTACK, Event.TERRITORY_CHANGE},
 )
 
+# Kinds of event that harm nobody, and harm that they therefore do not explain.
+_HARMLESS = (
+    Event.ABDUCTION, Event.ARREST, Event.AGREEMENT, Event.TALKS, Event.EVACUATION, Event.DISPLACEMENT, Event.PROTEST,
+)  # fmt: skip
+_HARM = (Outcome.KILLED, Outcome.INJURED)
+# Means that a report tells together, and how many words may stand between the two.
+_MEANS = (Event.AIR_STRIKE, Event.SHELLING)
+_TOGETHER = 3
+
 
 def kin(one: Event, other: Event) -> bool:
     """Whether a report may mean one event by both kinds. Between reports more is kin: see kin.toml of `link`."""
     return one is other or any(one in kinds and other in kinds for kinds in _KIN)
 
 
-def main_trigger(triggers: Sequence[Trigger]) -> Trigger | None:
-    """The word that says most surely what happened: the highest rank, the first of equals."""
-    return max(triggers, key=lambda t: (t.value.sure, t.value.rank, -t.first), default=None)
+def main_trigger(unit: Unit) -> Trigger | None:
+    """The word that says most surely what happened: the highest rank, the first of equals.
+
+    Where people came to harm, a truce, an arrest or a flight is not what harmed them, if another word tells that.
+    """
+    harmful = [t for t in unit.triggers if t.value.type not in _HARMLESS] if _harms(unit) else []
+    return max(harmful or unit.triggers, key=lambda t: (t.value.sure, t.value.rank, -t.first), default=None)
+
+
+def _harms(unit: Unit) -> bool:
+    """Whether people were killed or injured, and none taken."""
+    return bool(unit.counts) and all(c.outcome in _HARM for c in unit.counts)
 
 
 def event_of(scene: Scene, unit: Unit) -> Event | None:
     """The kind of event that a unit tells; nothing where its words leave it open."""
-    trigger = main_trigger(unit.triggers)
+    trigger = main_trigger(unit)
     if trigger is None:
         return _by_outcome(unit)
-    event = trigger.value.type
-    if event is Event.VIOLENCE or not trigger.value.sure or scene.is_a("bombing", trigger.first):
+    if _harms(unit) and trigger.value.type in _HARMLESS:
+        return Event.ATTACK if trigger.value.type in (Event.ABDUCTION, Event.ARREST) else None
+    if _several_means(scene, unit.triggers):
+        return Event.VIOLENCE
+    bare = trigger.value.type is Event.VIOLENCE or not trigger.value.sure
+    if bare or scene.is_a("bombing", trigger.first) or scene.is_a("by_any_means", trigger.first):
         return _by_means(scene, unit, trigger)
-    return event
+    return trigger.value.type
+
+
+def _several_means(scene: Scene, triggers: Sequence[Trigger]) -> bool:
+    """Whether aircraft and artillery are told as one: "air strikes and shelling" (GUIDE: `violence`)."""
+    means = [t for t in triggers if t.value.type in _MEANS and not t.value.verb]
+    return any(
+        one.value.type is not other.value.type and "and" in {scene.lower(p) for p in range(one.last, other.first)}
+        for one, other in pairwise(means)
+        if 0 < other.first - one.last <= _TOGETHER
+    )
 
 
 def _by_outcome(unit: Unit) -> Event | None:
@@ -57,7 +90,7 @@ def _by_means(scene: Scene, unit: Unit, trigger: Trigger) -> Event:
     written = scene.lower(trigger.first)
     if written in scene.small["bombing"] or not trigger.value.sure:
         return Event.AIR_STRIKE if _state_acts(scene, unit) else _planted(written, trigger)
-    return Event.VIOLENCE
+    return Event.BOMBING if scene.is_a("exploding", trigger.first) else trigger.value.type
 
 
 def _planted(written: str, trigger: Trigger) -> Event:

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from recount.extract.actors import ActorMention
-from recount.extract.clauses import Unit
+from recount.extract.clauses import Trigger, Unit
 from recount.extract.events import main_trigger
 from recount.extract.scene import Scene
+from recount.knowledge.words import OutcomeWord
+from recount.language.phrases import Hit
 from recount.model import Event, Mark
 
 
@@ -20,23 +22,31 @@ class Roles:
     marks: tuple[Mark, ...]
 
 
+_Verb = Trigger | Hit[OutcomeWord]
+
 # International bodies act in these; anywhere else they only speak.
 _PEACEFUL = (Event.TALKS, Event.AGREEMENT, Event.EVACUATION, Event.OTHER)
 _MUTUAL = (Event.ARMED_CLASH,)
 # How far before a side a word may stand that makes it one that only holds the place: "held by the X group".
 _HOLDING = 3
+# How far behind a verb its object may begin.
+_OBJECT = 2
 # How far before an event's noun a verb like "launched" may stand.
-_LAUNCHING = 5
+LAUNCHING = 5
 
 
 def roles(scene: Scene, unit: Unit, event: Event, spoken: set[int]) -> Roles:
     """The sides of a unit in their parts. `spoken` are tokens that name who says so."""
     counted = {p for c in unit.counts for p in range(c.group.first, c.group.last)}
-    free = [m for m in scene.actors if unit.holds(m.first) and m.first not in spoken and not _holds(scene, m)]
-    acting = [m for m in free if m.first not in counted and not _is_place(scene, m) and _may_act(scene, m, event)]
-    by = _coordinated(scene, acting, [m for m in acting if _acts(scene, unit, m)])
-    against = _coordinated(scene, acting, [m for m in acting if m not in by and _suffers(scene, unit, m, event)])
-    sides = list(dict.fromkeys(c.group.side for c in unit.counts if c.group.side is not None))
+    free = [m for m in scene.actors if unit.holds(m.first) and m.first not in spoken and not only_holds(scene, m)]
+    acting = [m for m in free if m.first not in counted and not is_place(scene, m) and _may_act(scene, m, event)]
+    subjects = [m for m in acting if _subject(scene, unit, m)]
+    nearest = subjects if event in (*_PEACEFUL, *_MUTUAL) else _nearest(unit, subjects)
+    by = _coordinated(scene, acting, [m for m in acting if m in nearest or _acts(scene, unit, m)])
+    others = [m for m in acting if m not in by and m not in subjects]
+    against = _coordinated(scene, acting, [m for m in others if _suffers(scene, unit, m, event)])
+    losers = [m.name for m in acting if _loses(scene, unit, m)]
+    sides = list(dict.fromkeys(losers or (c.group.side for c in unit.counts if c.group.side is not None)))
     if event in _MUTUAL:
         by, against = _of_a_clash(scene, acting, by, against, sides)
     names_by = tuple(dict.fromkeys(m.name for m in by if m.name not in sides or len(by) > 1))
@@ -46,7 +56,17 @@ def roles(scene: Scene, unit: Unit, event: Event, spoken: set[int]) -> Roles:
     return Roles(names_by, tuple(n for n in names_against if n not in names_by), tuple(marks))
 
 
-def _holds(scene: Scene, mention: ActorMention) -> bool:
+def _nearest(unit: Unit, acting: Sequence[ActorMention]) -> list[ActorMention]:
+    """Of those that may be the subject of one verb, the one nearest to it: "troops stay where rebels seized"."""
+    verbs = _verbs(unit)
+    nearest: dict[int, ActorMention] = {}
+    for mention in acting:
+        ahead = next((verb.first for verb in verbs if verb.first >= mention.last), None)
+        nearest[-mention.first - 1 if ahead is None else ahead] = mention
+    return [mention for mention in acting if mention in nearest.values()]
+
+
+def only_holds(scene: Scene, mention: ActorMention) -> bool:
     """Whether a side only holds the place: "rebel-held", "held by the X group", "loyal to X", "X control"."""
     if mention.held or scene.is_a("holding_after", mention.last):
         return True
@@ -55,14 +75,19 @@ def _holds(scene: Scene, mention: ActorMention) -> bool:
     return joined.endswith(tuple(scene.small["holding_before"]))
 
 
-def _is_place(scene: Scene, mention: ActorMention) -> bool:
+def is_place(scene: Scene, mention: ActorMention) -> bool:
     """Whether the name of a country says where and not who: "in Syria", but "the presidents of Syria and Iraq"."""
     if not mention.nation or (scene.lower(mention.first - 1) == "of" and scene.is_a("offices", mention.first - 2)):
         return False
     position = mention.first - 1
     while scene.is_a("directions", position):
         position -= 1
-    return scene.is_a("into_country", position)
+    if scene.is_a("into_country", position):
+        return True
+    joined = next(
+        (m for m in scene.actors if m.last == mention.first - 1 and scene.lower(m.last) in ("and", ",")), None
+    )
+    return joined is not None and is_place(scene, joined)
 
 
 def _coordinated(scene: Scene, all_of: Sequence[ActorMention], some: Sequence[ActorMention]) -> list[ActorMention]:
@@ -110,17 +135,24 @@ def _may_act(scene: Scene, mention: ActorMention, event: Event) -> bool:
 
 
 def _acts(scene: Scene, unit: Unit, mention: ActorMention) -> bool:
-    """Whether a side does it: behind "by", right before the event's noun, or as the subject of an active verb."""
-    before = scene.lower(mention.first - 1)
-    if before in ("the", "a", "an"):
-        before = scene.lower(mention.first - 2)
-    if before == "by" or scene.lower(mention.first - 2) == "by":
+    """Whether a side does it: behind "by", right before the event's noun, or by a verb such as "launched"."""
+    if _behind(scene, mention) == "by" or scene.lower(mention.first - 2) == "by":
         return True
     if not mention.nation and _before_noun(scene, unit, mention):
-        return before not in ("against",)
-    if before in scene.small["against"] and before != "from":
-        return False
-    return _subject(scene, unit, mention) or _launches(scene, unit, mention)
+        return _behind(scene, mention) != "against"
+    return not _object_of(scene, mention) and _launches(scene, unit, mention)
+
+
+def _behind(scene: Scene, mention: ActorMention) -> str:
+    """The word before a side, an article left out."""
+    before = scene.lower(mention.first - 1)
+    return scene.lower(mention.first - 2) if before in ("the", "a", "an") else before
+
+
+def _object_of(scene: Scene, mention: ActorMention) -> bool:
+    """Whether a side stands behind a word such as "against", which makes it no subject."""
+    before = _behind(scene, mention)
+    return before in scene.small["against"] and before != "from"
 
 
 def _before_noun(scene: Scene, unit: Unit, mention: ActorMention) -> bool:
@@ -134,20 +166,40 @@ def _before_noun(scene: Scene, unit: Unit, mention: ActorMention) -> bool:
 
 
 def _subject(scene: Scene, unit: Unit, mention: ActorMention) -> bool:
-    verbs = [t for t in unit.triggers if t.value.verb] + [
-        c.told for c in unit.counts if c.told.value.form in ("past", "active")
-    ]
-    trigger = main_trigger(unit.triggers)
+    """Whether a side may be the subject of an active verb, or of the event's noun where there is no verb."""
+    verbs = _verbs(unit)
+    trigger = main_trigger(unit)
     if not verbs and trigger is not None:
-        return mention.last <= trigger.first
+        between = range(mention.last, trigger.first)
+        spoken_of = any(scene.is_a("other_verbs", p) for p in between)
+        return mention.last <= trigger.first and not spoken_of and not _object_of(scene, mention)
     ahead = [v for v in verbs if v.first >= mention.last]
-    return bool(ahead) and not _passive(scene, ahead[0].first)
+    if not ahead or _object_of(scene, mention) or _passive(scene, ahead[0].first) or _loses(scene, unit, mention):
+        return False
+    return not (scene.lower(ahead[0].first).endswith("ing") and _object(mention, verbs))
+
+
+def _object(mention: ActorMention, verbs: Sequence[_Verb]) -> bool:
+    """Whether a side stands right behind a verb, as what it is done to: "shot down a X helicopter, killing"."""
+    return any(0 <= mention.first - verb.last <= _OBJECT for verb in verbs)
+
+
+def _verbs(unit: Unit) -> list[_Verb]:
+    """What a side may do in a unit: verbs of events, and of harm to people."""
+    harm = [c.told for c in unit.counts if c.told.value.form in ("past", "active")]
+    return [*(t for t in unit.triggers if t.value.verb), *harm]
+
+
+def _loses(scene: Scene, unit: Unit, mention: ActorMention) -> bool:
+    """Whether a side is the subject of a verb that tells what it suffers: "the X lost 20 fighters"."""
+    ahead = next((verb for verb in _verbs(unit) if verb.first >= mention.last), None)
+    return ahead is not None and any(scene.is_a("losing", p) for p in range(ahead.first, ahead.last))
 
 
 def _launches(scene: Scene, unit: Unit, mention: ActorMention) -> bool:
     """ "The army carried out a major offensive": a side, a verb that only says that it did it, and the event's noun."""
     for trigger in unit.triggers:
-        for verb in range(max(mention.last, trigger.first - _LAUNCHING), trigger.first):
+        for verb in range(max(mention.last, trigger.first - LAUNCHING), trigger.first):
             if scene.is_a("launching", verb) and verb - mention.last <= 1 and not _passive(scene, verb):
                 return not trigger.value.verb
     return False
@@ -164,7 +216,9 @@ def _suffers(scene: Scene, unit: Unit, mention: ActorMention, event: Event) -> b
         before = scene.lower(mention.first - 2)
     if before in scene.small["against"] or (before == "with" and event in _MUTUAL):
         return True
-    trigger = main_trigger(unit.triggers)
+    if _loses(scene, unit, mention):
+        return True
+    trigger = main_trigger(unit)
     if trigger is None or not trigger.value.verb:
         return event in _MUTUAL and before == "and"
     return mention.first >= trigger.last and mention.first - trigger.last <= 6

@@ -212,11 +212,11 @@ def _of_body(scene: Scene, position: int) -> bool:
 
 
 def _actor(scene: Scene, start: int) -> Speaker | None:
+    """A side that speaks, under the name that a list has for it; a country's ministry or forces as they are told."""
     for mention in scene.actors:
         if mention.first == start and not mention.held:
             span = scene.at(mention.first, mention.last)
-            ministry = scene.lower(mention.last - 1) in scene.small["body_words"]
-            return Speaker(
-                start, mention.last, Source(span.of(scene.text) if ministry else mention.name, SourceKind.BODY, span)
-            )
+            told = scene.is_a("body_words", mention.last - 1) or mention.of_country
+            name = span.of(scene.text) if told else mention.name
+            return Speaker(start, mention.last, Source(name, SourceKind.BODY, span))
     return None

@@ -27,7 +27,8 @@ class Story:
 
     `day` is the day told last, `today` the last one that is news: the day that the report is about.
     `named` are those who spoke, by the one word that later names them for short.
-    `subject` is the side that acted last, which "it" and "they" mean.
+    `subject` is the side that acted last, which "it" and "they" mean; `group` the armed group named last, which a
+    government's "terrorists" are.
     """
 
     report: str
@@ -45,6 +46,7 @@ class Story:
     by: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
     subject: str | None = None
+    group: str | None = None
     lead: bool = True
 
 
@@ -101,7 +103,7 @@ def _began(text: str, lists: Lists) -> Span | None:
 
 def event_meant(scene: Scene, trigger: Trigger | None, told: Event | None, story: Story) -> Event:
     """The kind of event: as told, or that of "the attack" which was told before."""
-    if story.event is None or told not in (None, Event.VIOLENCE):
+    if story.event is None or told not in (None, Event.VIOLENCE, Event.BOMBING):
         return told or Event.VIOLENCE
     if trigger is None or told is None:
         return story.event
@@ -131,11 +133,3 @@ def tells_more(scene: Scene, unit: Unit) -> bool:
 def of_the_war(scene: Scene, unit: Unit) -> bool:
     """Whether a unit speaks of a whole war: "since the conflict started", "the six-year war", "across the country"."""
     return any(scene.is_a("wars", p) or scene.is_a("countrywide", p) for p in range(unit.first, unit.last))
-
-
-def pronoun_subject(scene: Scene, trigger: Trigger | None) -> bool:
-    """Whether "it", "they" or "who" did what a verb tells."""
-    if trigger is None or not trigger.value.verb:
-        return False
-    before = range(max(0, trigger.first - 3), trigger.first)
-    return any(scene.is_a("pronouns", p) for p in before) and not any(scene.part(p) == "be" for p in before)

@@ -84,7 +84,7 @@ def _projected(parts: Parts, unit: Unit) -> bool:
 
 def _tells(unit: Unit) -> int:
     """The token that tells the fact."""
-    trigger = main_trigger(unit.triggers)
+    trigger = main_trigger(unit)
     return unit.counts[0].told.first if trigger is None else trigger.first
 
 

@@ -8,6 +8,12 @@ from recount.knowledge.files import read_entries
 from recount.language.phrases import Hit, Phrases
 from recount.language.tokens import Token
 
+# Parts that any war has: the government of the country where it is, and whoever fights it.
+GOVERNMENT = "government"
+INSURGENTS = "opposition"
+# Kinds of named groups that may be meant by "terrorists".
+_INSURGENT_KINDS = ("rebel", "jihadist")
+
 
 @dataclass(frozen=True, slots=True)
 class Actor:
@@ -21,6 +27,11 @@ class Actor:
     def generic(self) -> bool:
         """Whether it is a part rather than somebody's own name."""
         return self.name[0].islower()
+
+    @property
+    def insurgent(self) -> bool:
+        """Whether it is a group with a name that a government may call "terrorists"."""
+        return not self.generic and self.kind in _INSURGENT_KINDS
 
 
 class Actors:

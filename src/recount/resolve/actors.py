@@ -1,13 +1,12 @@
-"""Sides of a claim: the government of the country where it happened, the group that a report means by "militants"."""
+"""Sides of a claim: the government of the country where it happened."""
 
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from recount.knowledge import Lists
+from recount.knowledge.actors import GOVERNMENT
 from recount.model import Claim, Count
-
-GOVERNMENT = "government"
 
 
 def named(claims: Sequence[Claim], country: str | None, lists: Lists) -> tuple[Claim, ...]:

@@ -1,0 +1,89 @@
+"""The sides of a fact: as its words tell, else as the story told before."""
+
+from dataclasses import replace
+
+from recount.extract.clauses import Unit
+from recount.extract.events import main_trigger
+from recount.extract.parts import Parts
+from recount.extract.roles import LAUNCHING, Roles, is_place, only_holds, roles
+from recount.extract.scene import Scene
+from recount.extract.story import Story, goes_on, of_the_war, points_back
+from recount.knowledge.actors import INSURGENTS
+from recount.model import Claim, Event, Scope
+
+
+def sides_of(parts: Parts, unit: Unit, kind: tuple[Event, Scope], story: Story) -> Roles:
+    """Who did it to whom: as the unit tells, else as the story told of the same event."""
+    event, scope = kind
+    told = roles(parts.scene, unit, event, parts.spoken)
+    if told.by or (scope is Scope.PERIOD and of_the_war(parts.scene, unit)):
+        return told
+    trigger = main_trigger(unit)
+    same = goes_on(unit, event, parts.places_of(unit), story) or (
+        trigger is not None and event is story.event and points_back(parts.scene, trigger)
+    )
+    meant = _by_pronoun(parts.scene, unit, story.subject)
+    if meant is not None and meant not in told.against:
+        return replace(told, by=(meant,))
+    return replace(told, by=story.by, against=story.against) if same and unit.counts and not told.against else told
+
+
+def _by_pronoun(scene: Scene, unit: Unit, subject: str | None) -> str | None:
+    """The side that "it", "which" or "their jets" stand for: named before in the sentence, else who acted last.
+
+    It may be who says so: "the army said that it had carried out the raid".
+    """
+    position = _pronoun(scene, unit)
+    if position is None:
+        return None
+    named = [m for m in scene.actors if m.last <= position and not only_holds(scene, m) and not is_place(scene, m)]
+    return named[-1].name if named else subject
+
+
+def _pronoun(scene: Scene, unit: Unit) -> int | None:
+    """Where a pronoun does what the unit tells, or owns what does."""
+    for position in range(unit.first, unit.last):
+        if scene.is_a("possessives", position) and _of_force(scene, unit, position + 1):
+            return position
+    trigger = main_trigger(unit)
+    if trigger is None:
+        return None
+    verb = trigger.first if trigger.value.verb else _launching(scene, trigger.first)
+    before = range(max(0, verb - 3), verb) if verb is not None else range(0)
+    if any(scene.part(p) == "be" for p in before):
+        return None
+    return next((p for p in before if scene.is_a("pronouns", p)), None)
+
+
+def _launching(scene: Scene, noun: int) -> int | None:
+    """The verb before an event's noun that only says that it was done: "conducted nine strikes"."""
+    return next((p for p in range(noun - 1, max(0, noun - LAUNCHING), -1) if scene.is_a("launching", p)), None)
+
+
+def _of_force(scene: Scene, unit: Unit, position: int) -> bool:
+    """Whether an event's noun or an armed force stands at a token or right behind it."""
+    near = range(position, position + 2)
+    events = [t for t in unit.triggers if not t.value.verb and not scene.is_a("two_sided", t.first)]
+    return any(t.first in near for t in events) or any(
+        scene.lists.words.forces.at(scene.tokens, p) or scene.lists.words.air.at(scene.tokens, p) for p in near
+    )
+
+
+def by_own_name(scene: Scene, unit: Unit, claim: Claim, story: Story) -> Claim:
+    """A claim with the group that the report has named where only "terrorists" or "militants" are told (GUIDE)."""
+    group = story.group
+    unnamed = any(scene.is_a("unnamed_fighters", p) for p in range(unit.first, unit.last))
+    if group is None or not unnamed or group in (*claim.by, *claim.against):
+        return claim
+    by, against = (
+        tuple(group if name == INSURGENTS else name for name in names) for names in (claim.by, claim.against)
+    )
+    counts = tuple(replace(c, side=group) if c.side == INSURGENTS else c for c in claim.counts)
+    return replace(claim, by=by, against=against, counts=counts)
+
+
+def last_group(scene: Scene) -> str | None:
+    """The armed group that a sentence names last, which a later sentence may call "the terrorists"."""
+    known = scene.lists.actors.by_name
+    groups = [m.name for m in scene.actors if not m.held and m.name in known and known[m.name].insurgent]
+    return groups[-1] if groups else None
