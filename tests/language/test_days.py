@@ -15,10 +15,14 @@ from recount.language.tokens import tokens
 CASES = json.loads((Path(__file__).parents[1] / "cases" / "days.json").read_text())
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['words']} seen from {case['published']}")
+@pytest.mark.parametrize(
+    "case",
+    CASES,
+    ids=lambda case: f"{case['words']} seen from {case['published']}{' to come' if 'to_come' in case else ''}",
+)
 def test_day_words_bound_the_days_they_tell(case: dict[str, Any]) -> None:
     published = None if case["published"] is None else date.fromisoformat(case["published"])
-    when = read_days(case["words"], published)
+    when = read_days(case["words"], published, case.get("to_come", False))
     if case["days"] is None:
         assert when is None
     else:

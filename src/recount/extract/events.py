@@ -26,7 +26,8 @@ _KIN = (
 _HARMLESS = (
     Event.ABDUCTION, Event.ARREST, Event.AGREEMENT, Event.TALKS, Event.EVACUATION, Event.DISPLACEMENT, Event.PROTEST,
 )  # fmt: skip
-_HARM = (Outcome.KILLED, Outcome.INJURED)
+_HARM = frozenset((Outcome.KILLED, Outcome.INJURED))
+_TAKEN = frozenset((Outcome.DETAINED, Outcome.CAPTURED, Outcome.SURRENDERED))
 # Means that a report tells together, and how many words may stand between the two.
 _MEANS = (Event.AIR_STRIKE, Event.SHELLING)
 _TOGETHER = 3
@@ -47,8 +48,9 @@ def main_trigger(unit: Unit) -> Trigger | None:
 
 
 def _harms(unit: Unit) -> bool:
-    """Whether people were killed or injured, and none taken."""
-    return bool(unit.counts) and all(c.outcome in _HARM for c in unit.counts)
+    """Whether people were killed or injured, and none told as taken alive."""
+    outcomes = {c.outcome for c in unit.counts}
+    return bool(outcomes & _HARM) and not outcomes & _TAKEN
 
 
 def event_of(scene: Scene, unit: Unit) -> Event | None:

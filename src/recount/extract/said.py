@@ -162,7 +162,7 @@ def _nearest_left(scene: Scene, end: int) -> Speaker | None:
 def _aside(scene: Scene, verb: int) -> int | None:
     """Where the words before a verb begin that only say more of him who speaks: ", who asked not to be named,"."""
     for comma in range(verb - 2, max(0, verb - _ASIDE), -1):
-        if scene.lower(comma) == "," and scene.is_a("relatives", comma + 1):
+        if scene.lower(comma) == "," and scene.is_a("asides", comma + 1):
             return comma
     return None
 

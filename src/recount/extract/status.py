@@ -1,6 +1,7 @@
 """How a fact is told: asserted, denied or to come, in doubt or not, one episode or a running total."""
 
 from recount.extract.clauses import Unit
+from recount.extract.events import main_trigger
 from recount.extract.scene import Scene
 from recount.model import Assertion, Doubt, Event, Scope, ZoneKind
 
@@ -12,9 +13,18 @@ def assertion(scene: Scene, unit: Unit, tells: int) -> Assertion:
     """What the source does with the fact that the token `tells` tells."""
     if is_denied(scene, unit, tells):
         return Assertion.DENIED
-    if any("projected" in _kinds_before(scene, unit, told, 4) for told in (tells, harm(unit, tells))):
+    told = (tells, harm(unit, tells))
+    if _is_to_be(scene, unit) or any("projected" in _kinds_before(scene, unit, at, 4) for at in told):
         return Assertion.PROJECTED
     return Assertion.ASSERTED
+
+
+def _is_to_be(scene: Scene, unit: Unit) -> bool:
+    """Whether an event's noun is the subject of what is to come: "talks will begin", "peace talks are due to open"."""
+    trigger = main_trigger(unit)
+    if trigger is None or trigger.value.verb or unit.counts:
+        return False
+    return any(hit.value == "projected" and hit.first == trigger.last for hit in scene.status)
 
 
 def harm(unit: Unit, tells: int) -> int:

@@ -16,9 +16,11 @@ from recount.language.tokens import Token, tokens
 from recount.model import Chain, Event, Mark, Report, Source, SourceKind, Span, Text, ZoneKind
 
 # So many words after "the conflict began" its day is told.
-_BEGAN_REACH = 6
+_BEGAN_REACH = 10
 _DIGIT = re.compile(r"\d")
-_BEGAN = re.compile(r"\b(?:beg[au]n|started|erupted|broke out|breaking out)\b")
+_BEGAN = re.compile(r"\b(?:beg[au]n|started|erupted|broke out|breaking out|since)\b")
+# So many characters before and behind it are looked at.
+_NEAR = 80
 
 
 @dataclass(slots=True)
@@ -89,14 +91,14 @@ def _country(words: list[Token], lists: Lists) -> PlaceMention | None:
 
 
 def _began(text: str, lists: Lists) -> Span | None:
-    """The words that tell when the war began: "the conflict erupted in March 2011"."""
+    """The words that tell when the war began: "the conflict erupted in March 2011", "civil war since early 2011"."""
     for match in _BEGAN.finditer(text):
-        before = tokens(text, Span(max(0, match.start() - 60), match.start()))
-        if not any(word.lower in lists.words.small["wars"] for word in before[-6:]):
-            continue
-        after = tokens(text, Span(match.end(), min(len(text), match.end() + 60)))
+        before = tokens(text, Span(max(0, match.start() - _NEAR), match.start()))
+        after = tokens(text, Span(match.end(), min(len(text), match.end() + _NEAR)))
+        war_before = any(word.lower in lists.words.small["wars"] for word in before[-6:])
         for days in find_days(after):
-            if days.first <= _BEGAN_REACH and days.certain:
+            war = war_before or any(word.lower in lists.words.small["wars"] for word in after[: days.first])
+            if war and days.first <= _BEGAN_REACH and days.certain:
                 return Span(after[days.first].start, after[days.last - 1].end)
     return None
 

@@ -13,6 +13,8 @@ from recount.model import Assertion, Claim, Event, Mark, Scope
 
 # What is agreed, talked of or protested against is told in passing in reports of other things, and keeps its own day.
 _IN_PASSING = (Event.AGREEMENT, Event.TALKS, Event.PROTEST)
+# How near to a day the words must stand that tell of a toll.
+_NEAR_TOLL = 9
 
 
 def day_mark(parts: Parts, unit: Unit, kind: tuple[Event, Scope], story: Story) -> Mark | None:
@@ -22,12 +24,12 @@ def day_mark(parts: Parts, unit: Unit, kind: tuple[Event, Scope], story: Story) 
     report is about. A day on which somebody said so is not that of the event, which was no later.
     """
     scene, (event, scope) = parts.scene, kind
-    chosen = _chosen(parts, _own(parts, unit)) or _chosen(parts, scene.days)
+    chosen = _chosen(parts, _own(parts, unit)) or _chosen(parts, _shared(parts, unit))
     if chosen is not None:
         return _mark("when", parts, chosen)
     if scope is Scope.PERIOD:
         return None if story.began is None or not of_the_war(scene, unit) else Mark("since", story.began)
-    if is_background(scene, unit):
+    if is_background(scene, unit) or _projected(parts, unit):
         return None
     if story.day is not None and _same_day(parts, unit, event, story):
         return story.day
@@ -36,7 +38,7 @@ def day_mark(parts: Parts, unit: Unit, kind: tuple[Event, Scope], story: Story) 
     if story.lead and story.dateline is not None and not scene.days:
         return Mark("dateline", story.dateline)
     said = _of_saying(parts)
-    return None if said is None or _projected(parts, unit) else _mark("no later", parts, said)
+    return None if said is None else _mark("no later", parts, said)
 
 
 def has_own_day(parts: Parts, unit: Unit) -> bool:
@@ -59,6 +61,12 @@ def _own(parts: Parts, unit: Unit) -> list[DayWords]:
     return [days for days in parts.scene.days if unit.holds(days.first)]
 
 
+def _shared(parts: Parts, unit: Unit) -> list[DayWords]:
+    """The days of a sentence that a unit may have: not those of what a later clause tells of its place."""
+    aside = [u for u in parts.units if u.first > unit.first and parts.scene.lower(u.first) == "where"]
+    return [day for day in parts.scene.days if not any(u.holds(day.first) for u in aside)]
+
+
 def _mark(field: str, parts: Parts, days: DayWords) -> Mark:
     return Mark(field, parts.scene.at(days.first, days.last))
 
@@ -70,7 +78,7 @@ def _same_day(parts: Parts, unit: Unit, event: Event, story: Story) -> bool:
 
 def _today(parts: Parts, unit: Unit, event: Event) -> bool:
     """Whether a unit without a day is of the day that the report is about: new there, no plan, of people or sourced."""
-    if event in _IN_PASSING or _projected(parts, unit):
+    if event in _IN_PASSING:
         return False
     if parts.said:
         return True
@@ -97,15 +105,22 @@ def _chosen(parts: Parts, days: Sequence[DayWords]) -> DayWords | None:
 def _of_speaking(parts: Parts, day: DayWords) -> bool:
     """ "…, a monitor said Sunday", "Earlier in the day the agency reported", "called on Wednesday for" """
     scene = parts.scene
-    if any(_dates(parts, said, day) for said in parts.said):
+    if any(_dates(parts, said, day) for said in parts.said) or _of_a_toll(parts, day):
         return True
     before = day.first - 2 if scene.is_a("before_days", day.first - 1) else day.first - 1
     return scene.is_a("other_verbs", before)
 
 
+def _of_a_toll(parts: Parts, day: DayWords) -> bool:
+    """Whether a day is that on which a toll changed: "on Friday the death toll rose to 115"."""
+    near = range(max(0, day.first - _NEAR_TOLL), min(len(parts.scene.tokens), day.last + _NEAR_TOLL))
+    return any(parts.scene.lower(p) == "toll" for p in near) and any(parts.scene.is_a("toll_moves", p) for p in near)
+
+
 def _of_saying(parts: Parts) -> DayWords | None:
     """The day on which somebody said so."""
-    return next((day for day in parts.scene.days if any(_dates(parts, said, day) for said in parts.said)), None)
+    told = (day for day in parts.scene.days if any(_dates(parts, said, day) for said in parts.said))
+    return next(iter((*told, *(day for day in parts.scene.days if _of_a_toll(parts, day)))), None)
 
 
 def _dates(parts: Parts, said: Said, day: DayWords) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from recount.language.en.days import read_days
-from recount.model import Claim, Days, Published, Scope, When
+from recount.model import Assertion, Claim, Days, Published, Scope, When
 
 
 def dated(claim: Claim, text: str, published: Published | None) -> Claim:
@@ -25,7 +25,7 @@ def dated(claim: Claim, text: str, published: Published | None) -> Claim:
 def _told(claim: Claim, text: str, day: date | None) -> When | None:
     for mark in claim.marks:
         if mark.field == "when":
-            return read_days(mark.span.of(text), day)
+            return read_days(mark.span.of(text), day, claim.assertion is Assertion.PROJECTED)
         if mark.field == "since":
             began = read_days(mark.span.of(text), day)
             return None if began is None or day is None else When(began.start, Days.on(day))

@@ -30,6 +30,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d$")
 _DAY = re.compile(r"(\d{1,2})(?:-?(?:st|nd|rd|th))?$")
 # Words tell news where they mean a stretch of so many days more than one, so many days back at most.
 _NEWS, _WEEK = 2, 7
+_DAYS_OF_A_YEAR = 365
 _ANY_DAY = date(2000, 6, 14)
 _ISO = re.compile(r"((?:19|20)\d\d)-(\d\d)-(\d\d)")
 
@@ -39,7 +40,8 @@ class DayWords:
     """The tokens `first` up to, not including, `last`, that tell when.
 
     `lasting` means that they tell a stretch of time that something went on for ("since March", "between April and
-    August"), and not the possible days of an episode.
+    August"), and not the possible days of an episode; `certain`, that their year is told.
+    `comes_again` is in how many days such a day comes again, for a weekday and a date without a year.
     """
 
     first: int
@@ -49,6 +51,7 @@ class DayWords:
     lasting: bool = False
     weekday: bool = False
     certain: bool = False
+    comes_again: int | None = None
 
     @property
     def near(self) -> bool:
@@ -57,6 +60,12 @@ class DayWords:
         if when is None or when.earliest is None or when.latest is None:
             return False
         return (when.latest - when.earliest).days <= _NEWS and (_ANY_DAY - when.latest).days <= _WEEK
+
+    def mean_to_come(self, published: date | None) -> When | None:
+        """When that is for what was still to come: the next such day, where the words do not tell which."""
+        if published is None or self.comes_again is None:
+            return self.mean(published)
+        return self.mean(published + timedelta(days=self.comes_again - 1))
 
     def mean(self, published: date | None) -> When | None:
         """When that is, for a report of this publication day; nothing where it cannot be known."""
@@ -129,15 +138,19 @@ def _may_open(word: str) -> bool:
     return word[0].isdigit() or word.partition("-")[0] in _openers() or word.removesuffix("s") in _numbers("weekdays")
 
 
-def read_days(text: str, published: date | None) -> When | None:
+def read_days(text: str, published: date | None, to_come: bool = False) -> When | None:
     """When a run of words tells, such as the one a claim marks; nothing where it tells none.
+
+    Days look back from the publication day, but ahead where what they tell of was still `to_come`.
 
     >>> when = read_days("since early February", date(2017, 3, 7))
     >>> (when.earliest, when.latest)
     (datetime.date(2017, 2, 1), datetime.date(2017, 3, 7))
     """
     words = find_days(tokens(text))
-    return words[0].mean(published) if words else None
+    if not words:
+        return None
+    return words[0].mean_to_come(published) if to_come else words[0].mean(published)
 
 
 def days_at(sentence: Sequence[Token], position: int) -> DayWords | None:
@@ -416,7 +429,7 @@ def _weekday(sentence: Sequence[Token], position: int) -> DayWords | None:
         back = (day.weekday() - number) % 7 or (7 if before_today else 0)
         return Days.on(day - timedelta(days=back))
 
-    return DayWords(position, start + 1, mean, weekday=True)
+    return DayWords(position, start + 1, mean, weekday=True, comes_again=None if before_today else _WEEK)
 
 
 def _date(sentence: Sequence[Token], position: int) -> DayWords | None:
@@ -461,7 +474,7 @@ def _dated(sentence: Sequence[Token], first: int, after: int, month_day: tuple[i
             else _made(anchor.year - 1, month, number)
         )
 
-    return DayWords(first, last, mean)
+    return DayWords(first, last, mean, comes_again=_DAYS_OF_A_YEAR)
 
 
 def _part(sentence: Sequence[Token], position: int) -> DayWords | None:
@@ -479,7 +492,7 @@ def _part(sentence: Sequence[Token], position: int) -> DayWords | None:
     if whole is None:
         return None
     mean = whole.start
-    return DayWords(position, whole.last, lambda day: _part_of(part, mean(day)))
+    return DayWords(position, whole.last, lambda day: _part_of(part, mean(day)), certain=whole.certain)
 
 
 def _part_of(part: str, whole: Days | None) -> Days | None:
@@ -503,14 +516,20 @@ def _month_year(sentence: Sequence[Token], position: int, written: str | None = 
     after = _skip(sentence, start + 1, ",", "of")
     if _YEAR.match(lower_at(sentence, after)):
         year = int(sentence[after].lower)
-        return DayWords(position, after + 1, lambda _: _month(year, month))
+        return DayWords(position, after + 1, lambda _: _month(year, month), certain=True)
     if word == "may" and lower_at(sentence, position - 1) not in ("in", "since", "last", "of", "early", "late", "and"):
         return None
     if (lower_at(sentence, after), lower_at(sentence, after + 1)) in (("this", "year"), ("last", "year")):
         back = lower_at(sentence, after) == "last"
         return DayWords(position, after + 2, lambda day: None if day is None else _month(day.year - back, month))
     this_month = lower_at(sentence, position) != "last"
-    return DayWords(position, start + 1, lambda day: None if day is None else _latest_month(day, month, this_month))
+    again = _DAYS_OF_A_YEAR if this_month else None
+    return DayWords(
+        position,
+        start + 1,
+        lambda day: None if day is None else _latest_month(day, month, this_month),
+        comes_again=again,
+    )
 
 
 def _latest_month(day: date, month: int, may_be_this: bool) -> Days:
@@ -540,7 +559,7 @@ def _bare_year(sentence: Sequence[Token], position: int) -> DayWords | None:
     ):
         return None
     year = int(sentence[position].lower)
-    return DayWords(position, position + 1, lambda _: _year(year))
+    return DayWords(position, position + 1, lambda _: _year(year), certain=True)
 
 
 def _made(year: int, month: int, day: int) -> Days | None:
