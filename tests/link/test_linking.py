@@ -230,7 +230,7 @@ CLAIMS = st.builds(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(CLAIMS, max_size=12, unique_by=lambda one: one.report), st.randoms())
 def test_the_order_of_claims_never_matters(claims: list[Claim], chance: random.Random) -> None:
     shuffled = claims.copy()
@@ -238,7 +238,7 @@ def test_the_order_of_claims_never_matters(claims: list[Claim], chance: random.R
     assert linked(*shuffled) == linked(*claims)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(CLAIMS, max_size=12, unique_by=lambda one: one.report))
 def test_every_claim_ends_in_one_place_only(claims: list[Claim]) -> None:
     made = linked(*claims)
