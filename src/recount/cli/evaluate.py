@@ -1,6 +1,6 @@
 """`recount evaluate`: how well predicted claims agree with annotated ones."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,12 +10,12 @@ from recount.cli.options import Format, FormatOption
 from recount.cli.screen import lines, out, say, table
 
 if TYPE_CHECKING:
-    from recount.score import LinkScores, Rate, Scores
+    from recount.score import Confusion, LinkScores, Rate, Scores
     from recount.score.shapes import CountKey
 
 EXAMPLES = (
     "recount read reports/*.txt --format jsonl > predicted.jsonl",
-    "recount evaluate gold.jsonl predicted.jsonl --misses 20",
+    "recount evaluate gold.jsonl predicted.jsonl --misses 20 --confusions 5",
     "recount incidents --format jsonl > linked.jsonl",
     "recount evaluate incident-key.jsonl linked.jsonl --links",
 )
@@ -26,6 +26,9 @@ def evaluate(
     predicted: Annotated[Path, typer.Argument(metavar="PREDICTED.jsonl", help="What a program read in them.")],
     format: FormatOption = Format.TABLE,
     misses: Annotated[int, typer.Option(min=0, metavar="N", help="Also show N counts missed or wrong.")] = 0,
+    confusions: Annotated[
+        int, typer.Option(min=0, metavar="N", help="Also show the N most frequent confusions of each field.")
+    ] = 0,
     links: Annotated[
         bool, typer.Option("--links", help="The files hold incidents: score what was put together.")
     ] = False,
@@ -40,16 +43,19 @@ def evaluate(
     are paired by id. Precision, recall and F1 come with the interval that holds them in 95 of 100 draws of reports.
     """
     from recount.score import Bootstrap, read_incidents, read_linked, read_reports, score, score_links
+    from recount.score import confusions as confused
 
     if links:
         _print_links(score_links(read_incidents(gold), read_linked(predicted)), format)
         return
-    scores = score(read_reports(gold), read_reports(predicted), Bootstrap(resamples, seed))
+    annotated, read = read_reports(gold), read_reports(predicted)
+    scores = score(annotated, read, Bootstrap(resamples, seed))
     if format is Format.JSONL:
         lines(rows(scores))
     else:
         print_table(scores)
     _print_misses(scores, misses, format)
+    _print_confusions(confused(annotated, read), confusions, format)
     for names, what in (
         (scores.absent, "annotated, and not predicted"),
         (scores.extra, "predicted, and not annotated"),
@@ -116,6 +122,21 @@ def _count(count: "CountKey") -> str:
 
     figure = bounds(count.low, count.high, vague=count.vague)
     return f"{figure} {people(count.who or 'people')} {count.outcome.value}"
+
+
+def _print_confusions(confused: "Sequence[Confusion]", most: int, format: Format) -> None:
+    """The most frequent confusions of each field; objects name them all where programs read."""
+    told = [one for field in dict.fromkeys(c.field for c in confused) for one in _first(confused, field, most)]
+    if format is Format.JSONL:
+        lines({"confusion": c.field, "gold": c.gold, "predicted": c.predicted, "times": c.times} for c in told)
+    elif told:
+        out().print()
+        rows = [(c.field, c.gold, c.predicted, str(c.times)) for c in told]
+        table(("field", "annotated", "predicted", "times"), rows, frozenset({3}))
+
+
+def _first(confused: "Sequence[Confusion]", field: str, most: int) -> "Sequence[Confusion]":
+    return [one for one in confused if one.field == field][:most]
 
 
 def _print_links(scores: "LinkScores", format: Format) -> None:

@@ -2,6 +2,7 @@
 
 from recount.score.agreement import Hits, Share, Sought, Trait
 from recount.score.bootstrap import Bootstrap, Rate
+from recount.score.confusions import Confusion, confusions
 from recount.score.links import BCubed, LinkScores, score_links
 from recount.score.parsing import read_incidents, read_linked, read_reports, report_of
 from recount.score.scoring import Found, Miss, Right, Scores, score
@@ -14,6 +15,7 @@ __all__ = [
     "AnnotatedReport",
     "BCubed",
     "Bootstrap",
+    "Confusion",
     "Found",
     "Hits",
     "LinkScores",
@@ -25,6 +27,7 @@ __all__ = [
     "Share",
     "Sought",
     "Trait",
+    "confusions",
     "read_incidents",
     "read_linked",
     "read_reports",
