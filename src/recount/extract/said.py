@@ -160,10 +160,13 @@ def _nearest_left(scene: Scene, end: int) -> Speaker | None:
 
 
 def _aside(scene: Scene, verb: int) -> int | None:
-    """Where the words before a verb begin that only say more of him who speaks: ", who asked not to be named,"."""
-    for comma in range(verb - 2, max(0, verb - _ASIDE), -1):
-        if scene.lower(comma) == "," and scene.is_a("asides", comma + 1):
-            return comma
+    """Where the words before a verb begin that only say more of him who speaks: ", who asked not to be named,".
+
+    Reports that lost their commas have none before them.
+    """
+    for first in range(verb - 1, max(0, verb - _ASIDE), -1):
+        if scene.is_a("asides", first):
+            return first - 1 if scene.lower(first - 1) == "," else first
     return None
 
 
