@@ -65,7 +65,7 @@ def _run(scene: Scene, first: int, busy: set[int]) -> int | None:
         return None
     last = first + 1
     while last < len(scene.tokens):
-        if scene.tokens[last].capital and scene.is_a("directions", last):
+        if scene.tokens[last].capital and scene.is_a("directions", last) and not _in_site(scene, last):
             break
         if _nameable(scene, last, busy) and scene.tokens[last].start - scene.tokens[last - 1].end <= 1:
             last += 1
@@ -76,6 +76,11 @@ def _run(scene: Scene, first: int, busy: set[int]) -> int | None:
         else:
             break
     return last
+
+
+def _in_site(scene: Scene, direction: int) -> bool:
+    """Whether a capitalised direction stands inside the name of a site: "Tarsk Central Prison"."""
+    return direction + 1 < len(scene.tokens) and _site(scene, direction + 1)
 
 
 def _nameable(scene: Scene, position: int, busy: set[int]) -> bool:
