@@ -108,7 +108,8 @@ def _mentions(scene: Scene, first: int, last: int, before: Sequence[PlaceMention
     hit = _hit(scene, first)
     evidence = precision is not None or hit or _placed(scene, first, "placing") or listed or _kinds(scene, first)
     if named.country:
-        return [named] if hit or _placed(scene, first, "placing") or scene.lower(first - 1) == "into" else []
+        told = hit or listed or _placed(scene, first, "placing") or scene.lower(first - 1) == "into"
+        return [named] if told else []
     if named.known:
         precision = _district(named, precision)
         found = evidence or _placed(scene, first, "placing_known") or first == 0
