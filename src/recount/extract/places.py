@@ -239,6 +239,8 @@ def _words_before(scene: Scene, first: int) -> list[str]:
     """
     kinds: list[str] = []
     position = first
+    if position > 0 and _country(scene, position - 1, position) is not None:
+        position -= 1
     while True:
         while scene.lower(position - 1) == "the" or scene.is_a("directions", position - 1):
             position -= 1
@@ -287,17 +289,24 @@ def _kinds(scene: Scene, first: int) -> bool:
 
 def _placed(scene: Scene, first: int, words: str) -> bool:
     """Whether a word that places something stands before a name, past directions and adjectives."""
+    return scene.is_a(words, _before(scene, first))
+
+
+def _before(scene: Scene, first: int) -> int:
+    """The word before a name, past its country, directions and adjectives: the "over" of "over Syria's northern Raqqa"."""
     position = first - 1
-    while scene.is_a("directions", position) or scene.part(position) == "adjective":
+    while (
+        scene.is_a("directions", position)
+        or scene.part(position) == "adjective"
+        or (position >= 0 and position == first - 1 and _country(scene, position, first) is not None)
+    ):
         position -= 1
-    return scene.is_a(words, position)
+    return position
 
 
 def _hit(scene: Scene, first: int) -> bool:
     """Whether words before a name say that something hit it: "shells landed on X", "an attack on the X"."""
-    position = first - 1
-    while scene.is_a("directions", position):
-        position -= 1
+    position = _before(scene, first)
     return scene.lower(position) in ("on", "at") and scene.is_a("hitting", position - 1)
 
 
