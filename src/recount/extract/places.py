@@ -71,11 +71,20 @@ def _run(scene: Scene, first: int, busy: set[int]) -> int | None:
             last += 1
         elif scene.is_a("inside_names", last) and last + 1 < len(scene.tokens) and _nameable(scene, last + 1, busy):
             last += 2
-        elif scene.tokens[last].text.isdigit() and _site(scene, last - 1):
+        elif (scene.tokens[last].text.isdigit() and _site(scene, last - 1)) or _ends_name(scene, first, last):
             last += 1
         else:
             break
     return last
+
+
+def _ends_name(scene: Scene, first: int, position: int) -> bool:
+    """Whether a word in small letters ends a name of the gazetteer that is none without it: "Deir ezzor"."""
+    token = scene.tokens[position]
+    if not token.word or position in scene.after_places or scene.part(position) or position - first > 1:
+        return False
+    places, name = scene.lists.places, scene.tokens[first].text
+    return name not in places and scene.at(first, position + 1).of(scene.text) in places
 
 
 def _in_site(scene: Scene, direction: int) -> bool:
@@ -97,6 +106,7 @@ def _nameable(scene: Scene, position: int, busy: set[int]) -> bool:
 def _mentions(scene: Scene, first: int, last: int, before: Sequence[PlaceMention]) -> list[PlaceMention]:
     """What a run of capitalised words names: one place, several whose commas were lost, or none."""
     first = _past_adjective(scene, _past_country(scene, first, last), last)
+    first = _past_direction(scene, first, last)
     if first == last:
         return []
     bare = _without_kind(scene, first, last)
@@ -166,6 +176,13 @@ def _adjective(scene: Scene, position: int) -> bool:
 def _past_country(scene: Scene, first: int, last: int) -> int:
     """ "Syria's Raqqa", "Syrias town of X": the country before a name only says where it lies."""
     return first + 1 if last - first > 1 and _country(scene, first, first + 1) is not None else first
+
+
+def _past_direction(scene: Scene, first: int, last: int) -> int:
+    """ "Northern Syria", "South-Eastern Raqqa": a part of a place that the lists know, unless they know the part itself."""
+    if last - first < 2 or not scene.is_a("part_adjectives", first) or _known(_one(scene, first, last)):
+        return first
+    return first + 1 if _known(_one(scene, first + 1, last)) else first
 
 
 def _country(scene: Scene, first: int, last: int) -> str | None:
