@@ -7,6 +7,7 @@ from recount.extract import status
 from recount.extract.clauses import Trigger, Unit, find_clauses, find_units
 from recount.extract.counts import Counted, count, find_counts
 from recount.extract.events import event_of, main_trigger
+from recount.extract.meant import find_meant
 from recount.extract.parts import Parts
 from recount.extract.peace import is_peaceful
 from recount.extract.places import PlaceMention, find_places, most_exact
@@ -42,7 +43,8 @@ def read_scene(scene: Scene, story: Story) -> list[Telling]:
     spoken = {p for s in said for r in s.ranges for p in r}
     people = [range(m.first, m.last) for m in scene.actors if not m.nation]
     places = find_places(scene, [*(r for s in said for r in s.ranges), *people, *_bodies(scene)])
-    parts = Parts(scene, said, spoken, places, find_units(scene, find_clauses(scene, counts)))
+    meant = find_meant(scene, places, story)
+    parts = Parts(scene, said, spoken, places, meant, find_units(scene, find_clauses(scene, counts)))
     told = [t for unit in parts.units if (t := _told(parts, unit, story)) is not None]
     _remember(parts, story, [t.claim for t in told])
     return told
@@ -139,7 +141,7 @@ def _places(parts: Parts, unit: Unit, scope: Scope, story: Story) -> tuple[Place
 
     What is told of a whole war happened in the country that the report speaks of.
     """
-    own = parts.places_of(unit) or (list(parts.places) if len(parts.places) < 3 else [])
+    own = parts.places_of(unit) or parts.meant_by(unit) or (list(parts.places) if len(parts.places) < 3 else [])
     if own:
         return most_exact(own)
     if scope is Scope.PERIOD and of_the_war(parts.scene, unit):
@@ -216,6 +218,7 @@ def _remember(parts: Parts, story: Story, claims: Sequence[Claim]) -> None:
     _remember_speaker(parts.scene, story, parts.said)
     if parts.places:
         story.places = most_exact(parts.places)
+        story.told.append(parts.places)
     remember_day(parts, story, claims)
     story.group = last_group(parts.scene) or story.group
     story.lead = False

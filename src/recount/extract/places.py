@@ -15,7 +15,8 @@ _LONGEST = 4
 class PlaceMention:
     """A place named by the tokens `first` up to, not including, `last`; `precision` is what its words tell, if any.
 
-    `around` marks a place that only says where another one lies: the Y of "the village of X in Y".
+    `around` marks a place that only says where another one lies: the Y of "the village of X in Y". `called` is the word
+    for its kind that stands with it: "village".
     """
 
     first: int
@@ -27,14 +28,20 @@ class PlaceMention:
     country: str | None = None
     around: bool = False
     admin1: str | None = None
+    called: str | None = None
 
     @property
     def fineness(self) -> int:
         """How exact it is, 0 for a site; a name that nothing is known of counts as a town."""
+        return _FINENESS.index(self.kind)
+
+    @property
+    def kind(self) -> Precision:
+        """What kind of place it is: a town where only its surroundings are meant, or where nothing is known of it."""
         if self.country is not None:
-            return _FINENESS.index(Precision.COUNTRY)
+            return Precision.COUNTRY
         kind = self.precision or (self.known[0].precision if self.known else Precision.TOWN)
-        return _FINENESS.index(Precision.TOWN if kind in (Precision.NEAR, Precision.BETWEEN) else kind)
+        return Precision.TOWN if kind in (Precision.NEAR, Precision.BETWEEN) else kind
 
 
 def find_places(scene: Scene, taken: Sequence[range]) -> list[PlaceMention]:
@@ -49,7 +56,15 @@ def find_places(scene: Scene, taken: Sequence[range]) -> list[PlaceMention]:
             continue
         found += _mentions(scene, position, end, found)
         position = end
-    return _with_areas(scene, _between(scene, found))
+    return _with_areas(scene, _between(scene, [replace(place, called=_called(scene, place)) for place in found]))
+
+
+def _called(scene: Scene, place: PlaceMention) -> str | None:
+    """The word for the kind of a place that stands right behind it, or before it with "of"."""
+    if place.last in scene.after_places:
+        return scene.lower(place.last)
+    hit = scene.before_places.get(place.first)
+    return scene.lower(hit.first) if hit is not None and scene.lower(hit.last - 1) == "of" else None
 
 
 def most_exact(places: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
@@ -65,7 +80,7 @@ def _run(scene: Scene, first: int, busy: set[int]) -> int | None:
         return None
     last = first + 1
     while last < len(scene.tokens):
-        if scene.tokens[last].capital and scene.is_a("directions", last) and not _in_site(scene, last):
+        if scene.tokens[last].capital and scene.is_a("directions", last) and not _inside(scene, last):
             break
         if _nameable(scene, last, busy) and scene.tokens[last].start - scene.tokens[last - 1].end <= 1:
             last += 1
@@ -87,9 +102,11 @@ def _ends_name(scene: Scene, first: int, position: int) -> bool:
     return name not in places and scene.at(first, position + 1).of(scene.text) in places
 
 
-def _in_site(scene: Scene, direction: int) -> bool:
-    """Whether a capitalised direction stands inside the name of a site: "Tarsk Central Prison"."""
-    return direction + 1 < len(scene.tokens) and _site(scene, direction + 1)
+def _inside(scene: Scene, position: int) -> bool:
+    """Whether a capitalised direction or kind stands inside a name: "Tarsk Central Prison", "the Old City"."""
+    if scene.is_a("name_adjectives", position - 1) and scene.tokens[position - 1].capital:
+        return True
+    return position + 1 < len(scene.tokens) and _site(scene, position + 1)
 
 
 def _nameable(scene: Scene, position: int, busy: set[int]) -> bool:
@@ -127,7 +144,7 @@ def _mentions(scene: Scene, first: int, last: int, before: Sequence[PlaceMention
     pieces = _split(scene, first, bare)
     if sum(map(_known, pieces)) > 1 and (evidence or _placed(scene, first, "placing_known")):
         return [*pieces[:-1], replace(pieces[-1], precision=_told_after(scene, bare))]
-    if evidence and bare - first <= _LONGEST and _plausible(scene, first):
+    if evidence and bare - first <= _LONGEST and _plausible(scene, first) and not _of_people(scene, first, last):
         return [_with_site(scene, replace(named, precision=precision))]
     return []
 
@@ -236,6 +253,8 @@ def _told_precision(scene: Scene, first: int, last: int) -> Precision | None:
         return Precision.NEAR
     if last - first > 1 and _site(scene, last - 1):
         return Precision.SITE
+    if last - first > 1 and scene.is_a("name_adjectives", last - 2) and last - 1 in scene.after_places:
+        return Precision.QUARTER
     return after or next((Precision(word) for word in before if word != "part"), None)
 
 
@@ -339,6 +358,11 @@ def _plausible(scene: Scene, first: int) -> bool:
     """Whether an unknown name can be a place: no initial, office or person's title stands first."""
     short = len(scene.tokens[first].text) < 3 and not scene.is_a("inside_names", first)
     return not short and not scene.is_a("no_place", first)
+
+
+def _of_people(scene: Scene, first: int, last: int) -> bool:
+    """Whether a name with an article says whose people they are: "between the Shaban tribesmen and the army"."""
+    return scene.lower(first - 1) == "the" and scene.people_at(last) is not None
 
 
 def _between(scene: Scene, places: list[PlaceMention]) -> list[PlaceMention]:

@@ -3,7 +3,7 @@
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from recount.extract.clauses import Trigger, Unit
@@ -27,6 +27,7 @@ _NEAR = 80
 class Story:
     """What the sentences read so far have told. `country`, `began` and `dateline` are of the whole report.
 
+    `told` are the places of each sentence so far, `capital` is that of the country where the report names it.
     `day` is the day told last, `today` the last one that is news: the day that the report is about.
     `named` are those who spoke, by the one word that later names them for short.
     `subject` is the side that acted last, which "it" and "they" mean; `group` the armed group named last, which a
@@ -42,6 +43,8 @@ class Story:
     speakers: Chain = ()
     named: dict[str, Source] = field(default_factory=dict)
     places: tuple[PlaceMention, ...] = ()
+    told: list[Sequence[PlaceMention]] = field(default_factory=list)
+    capital: PlaceMention | None = None
     day: Mark | None = None
     today: Mark | None = None
     event: Event | None = None
@@ -56,7 +59,8 @@ def new_story(report: Report, text: Text, lists: Lists) -> Story:
     """What a whole report tells before it is read sentence by sentence."""
     words = tokens(text.content)
     country, began = _country(words, lists), _began(text.content, lists)
-    return Story(report.id, _monitor(words, lists), report.outlet, country, began, _dateline(text))
+    capital = _capital(words, country, lists)
+    return Story(report.id, _monitor(words, lists), report.outlet, country, began, _dateline(text), capital=capital)
 
 
 def _dateline(text: Text) -> Span | None:
@@ -88,6 +92,16 @@ def _country(words: list[Token], lists: Lists) -> PlaceMention | None:
                 country.name, PlaceMention(n, n + 1, word.text, Span(word.start, word.end), country=country.name)
             )
     return first[told.most_common(1)[0][0]] if told else None
+
+
+def _capital(words: list[Token], country: PlaceMention | None, lists: Lists) -> PlaceMention | None:
+    """Where a report first names the capital of its country."""
+    told = next((c.capital for c in lists.countries if country is not None and c.name == country.country), None)
+    for n, word in enumerate(words):
+        if told is not None and word.text == told:
+            known = tuple(lists.places.find(word.text))
+            return PlaceMention(n, n + 1, word.text, Span(word.start, word.end), known=known)
+    return None
 
 
 def _began(text: str, lists: Lists) -> Span | None:
