@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from recount.extract import status
+from recount.extract.aside import without_asides
 from recount.extract.clauses import Trigger, Unit, find_clauses, find_units
 from recount.extract.counts import Counted, count, find_counts
 from recount.extract.events import event_of, main_trigger
@@ -42,7 +43,8 @@ def read_scene(scene: Scene, story: Story) -> list[Telling]:
     said = find_said(scene, story.named)
     spoken = {p for s in said for r in s.ranges for p in r}
     people = [range(m.first, m.last) for m in scene.actors if not m.nation]
-    places = find_places(scene, [*(r for s in said for r in s.ranges), *people, *_bodies(scene)])
+    named = find_places(scene, [*(r for s in said for r in s.ranges), *people, *_bodies(scene)])
+    places = without_asides(scene, named, said)
     meant = find_meant(scene, places, story)
     parts = Parts(scene, said, spoken, places, meant, find_units(scene, find_clauses(scene, counts)))
     told = [t for unit in parts.units if (t := _told(parts, unit, story)) is not None]
