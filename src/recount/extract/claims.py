@@ -138,12 +138,19 @@ def counts_of(scene: Scene, counted: Sequence[Counted]) -> tuple[Count, ...]:
     return tuple(count(scene, c, None if c.whole is None else index.get(id(c.whole))) for c in order)
 
 
+def _own_places(parts: Parts, unit: Unit) -> list[PlaceMention]:
+    """The most exact places of a unit; of equal ones those of the clauses that count its people."""
+    exact = most_exact(parts.places_of(unit))
+    counting = [clause for clause in unit.clauses if clause.counts]
+    return [p for p in exact if any(clause.holds(p.first) for clause in counting)] or list(exact)
+
+
 def _places(parts: Parts, unit: Unit, scope: Scope, story: Story) -> tuple[PlaceMention, ...]:
     """Where a unit happened: its own places, else those of its sentence, else those last told; the most exact only.
 
     What is told of a whole war happened in the country that the report speaks of.
     """
-    own = parts.places_of(unit) or parts.meant_by(unit) or (list(parts.places) if len(parts.places) < 3 else [])
+    own = _own_places(parts, unit) or parts.meant_by(unit) or (list(parts.places) if len(parts.places) < 3 else [])
     if own:
         return most_exact(own)
     if scope is Scope.PERIOD and of_the_war(parts.scene, unit):

@@ -186,6 +186,9 @@ def _belongs(scene: Scene, unit: Sequence[Clause], clause: Clause) -> bool:
     counts = [c for part in unit for c in part.counts]
     if not clause.triggers and not clause.counts:
         return True
+    if scene.is_a("time_units", clause.first - 1) and (triggers or counts):
+        # "It comes two weeks after …" tells of something earlier.
+        return False
     if not triggers and not counts:
         return True
     if not triggers and clause.triggers and clause.join in scene.small["causes"]:
