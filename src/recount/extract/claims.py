@@ -11,7 +11,7 @@ from recount.extract.events import event_of, main_trigger
 from recount.extract.meant import find_meant
 from recount.extract.parts import Parts
 from recount.extract.peace import is_peaceful
-from recount.extract.places import PlaceMention, find_places, most_exact
+from recount.extract.places import PlaceMention, find_places, listed, most_exact
 from recount.extract.repeated import Telling
 from recount.extract.said import Said, find_said, settle, short_names
 from recount.extract.scene import Scene
@@ -139,10 +139,30 @@ def counts_of(scene: Scene, counted: Sequence[Counted]) -> tuple[Count, ...]:
 
 
 def _own_places(parts: Parts, unit: Unit) -> list[PlaceMention]:
-    """The most exact places of a unit; of equal ones those of the clauses that count its people."""
+    """The most exact places of a unit; of equal ones those right behind its people, else of the clauses that count them."""
     exact = most_exact(parts.places_of(unit))
+    beside = [n for n, place in enumerate(exact) if _beside_people(parts.scene, unit, place)]
+    if beside and len(beside) < len(exact):
+        return _with_listed(parts.scene, exact, beside)
     counting = [clause for clause in unit.clauses if clause.counts]
     return [p for p in exact if any(clause.holds(p.first) for clause in counting)] or list(exact)
+
+
+def _beside_people(scene: Scene, unit: Unit, place: PlaceMention) -> bool:
+    """Whether a place stands right behind people of a unit: "killing nine people in northern Tarsk"."""
+    position = place.first - 1
+    while scene.is_a("directions", position) or scene.is_a("placing", position):
+        position -= 1
+    return position < place.first - 1 and any(c.group.last == position + 1 for c in unit.counts)
+
+
+def _with_listed(scene: Scene, places: Sequence[PlaceMention], chosen: Sequence[int]) -> list[PlaceMention]:
+    """Places with those that are listed behind them: "in Tarsk, Ostrel and Grelda"."""
+    told = set(chosen)
+    for n in range(1, len(places)):
+        if n - 1 in told and listed(scene, places[n - 1], places[n].first):
+            told.add(n)
+    return [places[n] for n in sorted(told)]
 
 
 def _places(parts: Parts, unit: Unit, scope: Scope, story: Story) -> tuple[PlaceMention, ...]:

@@ -128,14 +128,14 @@ def _mentions(scene: Scene, first: int, last: int, before: Sequence[PlaceMention
         return []
     bare = _without_kind(scene, first, last)
     named = _one(scene, first, bare)
-    listed = bool(before) and _listed(scene, before[-1], first)
+    in_list = bool(before) and listed(scene, before[-1], first)
     precision = _told_precision(scene, first, bare)
     if scene.is_a("after_capitals", bare):
         return []
     hit = _hit(scene, first)
-    evidence = precision is not None or hit or _placed(scene, first, "placing") or listed or _kinds(scene, first)
+    evidence = precision is not None or hit or _placed(scene, first, "placing") or in_list or _kinds(scene, first)
     if named.country:
-        told = hit or listed or _placed(scene, first, "placing") or scene.lower(first - 1) == "into"
+        told = hit or in_list or _placed(scene, first, "placing") or scene.lower(first - 1) == "into"
         return [named] if told else []
     if named.known:
         precision = _district(named, precision)
@@ -346,7 +346,7 @@ def _hit(scene: Scene, first: int) -> bool:
     return scene.lower(position) in ("on", "at") and scene.is_a("hitting", position - 1)
 
 
-def _listed(scene: Scene, before: PlaceMention, first: int) -> bool:
+def listed(scene: Scene, before: PlaceMention, first: int) -> bool:
     """Whether only a comma or "and" stands between a place and this name."""
     between = [scene.lower(p) for p in range(before.last, first)]
     while between and between[0] in scene.small["place_kinds"]:
@@ -388,7 +388,7 @@ def _with_areas(scene: Scene, places: Sequence[PlaceMention]) -> list[PlaceMenti
         area = outer.admin1 or (outer.name if _kind(outer) is Precision.ADMIN1 else None)
         for earlier in range(n - 1, -1, -1):
             told[earlier] = replace(told[earlier], admin1=area)
-            if earlier == 0 or not _listed(scene, told[earlier - 1], told[earlier].first):
+            if earlier == 0 or not listed(scene, told[earlier - 1], told[earlier].first):
                 break
     return told
 
