@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from recount.extract.places import PlaceMention
+from recount.extract.mentions import PlaceMention
 from recount.extract.scene import Scene
 from recount.extract.speakers import Said
 

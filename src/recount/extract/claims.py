@@ -4,20 +4,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from recount.extract import status
+from recount.extract.areas import lists_of
 from recount.extract.aside import without_asides
 from recount.extract.clauses import Trigger, Unit, find_clauses, find_units
 from recount.extract.counts import Counted, count, find_counts
 from recount.extract.events import event_of, main_trigger
 from recount.extract.meant import find_meant
+from recount.extract.mentions import PlaceMention, most_exact
 from recount.extract.parts import Parts
 from recount.extract.peace import is_peaceful
-from recount.extract.places import PlaceMention, find_places, listed, most_exact
+from recount.extract.places import find_places
 from recount.extract.repeated import Telling
 from recount.extract.said import Said, find_said, settle, short_names
 from recount.extract.scene import Scene
 from recount.extract.sides import by_own_name, last_group, sides_of
 from recount.extract.story import Story, event_meant, of_the_war, points_back
-from recount.extract.when import day_mark, has_own_day, remember_day
+from recount.extract.when import day_mark, has_own_day, other_day, remember_day
 from recount.language.folding import fold
 from recount.model import (
     Assertion,
@@ -139,13 +141,18 @@ def counts_of(scene: Scene, counted: Sequence[Counted]) -> tuple[Count, ...]:
 
 
 def _own_places(parts: Parts, unit: Unit) -> list[PlaceMention]:
-    """The most exact places of a unit; of equal ones those right behind its people, else of the clauses that count them."""
+    """Its most exact places; of equal ones those right behind its people, else of the clauses that count them."""
     exact = most_exact(parts.places_of(unit))
-    beside = [n for n, place in enumerate(exact) if _beside_people(parts.scene, unit, place)]
-    if beside and len(beside) < len(exact):
-        return _with_listed(parts.scene, exact, beside)
+    beside = [one for one in lists_of(parts.scene, exact) if _beside_people(parts.scene, unit, one[0])]
+    if beside:
+        return [place for one in beside for place in one]
     counting = [clause for clause in unit.clauses if clause.counts]
     return [p for p in exact if any(clause.holds(p.first) for clause in counting)] or list(exact)
+
+
+def _of_sentence(parts: Parts) -> list[PlaceMention]:
+    """The places of the sentence, where these are so few that any fact of it may have happened there."""
+    return list(parts.places) if len(lists_of(parts.scene, parts.places)) < 3 else []
 
 
 def _beside_people(scene: Scene, unit: Unit, place: PlaceMention) -> bool:
@@ -156,25 +163,18 @@ def _beside_people(scene: Scene, unit: Unit, place: PlaceMention) -> bool:
     return position < place.first - 1 and any(c.group.last == position + 1 for c in unit.counts)
 
 
-def _with_listed(scene: Scene, places: Sequence[PlaceMention], chosen: Sequence[int]) -> list[PlaceMention]:
-    """Places with those that are listed behind them: "in Tarsk, Ostrel and Grelda"."""
-    told = set(chosen)
-    for n in range(1, len(places)):
-        if n - 1 in told and listed(scene, places[n - 1], places[n].first):
-            told.add(n)
-    return [places[n] for n in sorted(told)]
-
-
 def _places(parts: Parts, unit: Unit, scope: Scope, story: Story) -> tuple[PlaceMention, ...]:
     """Where a unit happened: its own places, else those of its sentence, else those last told; the most exact only.
 
     What is told of a whole war happened in the country that the report speaks of.
     """
-    own = _own_places(parts, unit) or parts.meant_by(unit) or (list(parts.places) if len(parts.places) < 3 else [])
+    own = _own_places(parts, unit) or parts.meant_by(unit) or _of_sentence(parts)
     if own:
         return most_exact(own)
     if scope is Scope.PERIOD and of_the_war(parts.scene, unit):
         return () if story.country is None else (story.country,)
+    if other_day(parts, unit, story):
+        return story.town or story.places
     return story.places
 
 

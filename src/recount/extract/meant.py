@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from recount.extract.places import PlaceMention, most_exact
+from recount.extract.mentions import PlaceMention, most_exact
 from recount.extract.scene import Scene
 from recount.extract.story import Story
 from recount.model import Precision

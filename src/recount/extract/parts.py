@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from recount.extract.clauses import Unit
-from recount.extract.places import PlaceMention
+from recount.extract.mentions import PlaceMention
 from recount.extract.said import Said
 from recount.extract.scene import Scene
 

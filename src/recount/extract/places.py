@@ -1,47 +1,14 @@
 """Names of places in a sentence, told by the words around them and by the gazetteer."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from recount.extract.areas import listed, lists_of, put_together
+from recount.extract.commas import LONGEST, has_article, is_plausible, part_names, split_names
+from recount.extract.mentions import PlaceMention, country_at, is_known, mention
+from recount.extract.runs import find_run, is_site
 from recount.extract.scene import Scene
-from recount.model import Location, Precision, Span
-
-_FINENESS = list(Precision)
-# A name without its commas is parted into names of at most so many words; a longer unknown one is no name of a place.
-_LONGEST = 4
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceMention:
-    """A place named by the tokens `first` up to, not including, `last`; `precision` is what its words tell, if any.
-
-    `around` marks a place that only says where another one lies: the Y of "the village of X in Y". `called` is the word
-    for its kind that stands with it: "village".
-    """
-
-    first: int
-    last: int
-    name: str
-    span: Span
-    precision: Precision | None = None
-    known: tuple[Location, ...] = ()
-    country: str | None = None
-    around: bool = False
-    admin1: str | None = None
-    called: str | None = None
-
-    @property
-    def fineness(self) -> int:
-        """How exact it is, 0 for a site; a name that nothing is known of counts as a town."""
-        return _FINENESS.index(self.kind)
-
-    @property
-    def kind(self) -> Precision:
-        """What kind of place it is: a town where only its surroundings are meant, or where nothing is known of it."""
-        if self.country is not None:
-            return Precision.COUNTRY
-        kind = self.precision or (self.known[0].precision if self.known else Precision.TOWN)
-        return Precision.TOWN if kind in (Precision.NEAR, Precision.BETWEEN) else kind
+from recount.model import Precision
 
 
 def find_places(scene: Scene, taken: Sequence[range]) -> list[PlaceMention]:
@@ -50,13 +17,14 @@ def find_places(scene: Scene, taken: Sequence[range]) -> list[PlaceMention]:
     found: list[PlaceMention] = []
     position = 0
     while position < len(scene.tokens):
-        end = _run(scene, position, busy)
+        end = find_run(scene, position, busy)
         if end is None:
             position += 1
             continue
         found += _mentions(scene, position, end, found)
         position = end
-    return _with_areas(scene, _between(scene, [replace(place, called=_called(scene, place)) for place in found]))
+    called = [replace(place, called=_called(scene, place)) for place in found]
+    return put_together(scene, called)
 
 
 def _called(scene: Scene, place: PlaceMention) -> str | None:
@@ -67,59 +35,6 @@ def _called(scene: Scene, place: PlaceMention) -> str | None:
     return scene.lower(hit.first) if hit is not None and scene.lower(hit.last - 1) == "of" else None
 
 
-def most_exact(places: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
-    """Those that are told most exactly, without those that only say where these lie."""
-    inner = [place for place in places if not place.around] or list(places)
-    finest = min((place.fineness for place in inner), default=0)
-    return tuple(place for place in inner if place.fineness == finest)
-
-
-def _run(scene: Scene, first: int, busy: set[int]) -> int | None:
-    """The end of a run of capitalised words, with the little words that names hold between them."""
-    if not _nameable(scene, first, busy):
-        return None
-    last = first + 1
-    while last < len(scene.tokens):
-        if scene.tokens[last].capital and scene.is_a("directions", last) and not _inside(scene, last):
-            break
-        if _nameable(scene, last, busy) and scene.tokens[last].start - scene.tokens[last - 1].end <= 1:
-            last += 1
-        elif scene.is_a("inside_names", last) and last + 1 < len(scene.tokens) and _nameable(scene, last + 1, busy):
-            last += 2
-        elif (scene.tokens[last].text.isdigit() and _site(scene, last - 1)) or _ends_name(scene, first, last):
-            last += 1
-        else:
-            break
-    return last
-
-
-def _ends_name(scene: Scene, first: int, position: int) -> bool:
-    """Whether a word in small letters ends a name of the gazetteer that is none without it: "Deir ezzor"."""
-    token = scene.tokens[position]
-    if not token.word or position in scene.after_places or scene.part(position) or position - first > 1:
-        return False
-    places, name = scene.lists.places, scene.tokens[first].text
-    return name not in places and scene.at(first, position + 1).of(scene.text) in places
-
-
-def _inside(scene: Scene, position: int) -> bool:
-    """Whether a capitalised direction or kind stands inside a name: "Tarsk Central Prison", "the Old City"."""
-    if scene.is_a("name_adjectives", position - 1) and scene.tokens[position - 1].capital:
-        return True
-    return position + 1 < len(scene.tokens) and _site(scene, position + 1)
-
-
-def _nameable(scene: Scene, position: int, busy: set[int]) -> bool:
-    token = scene.tokens[position]
-    if position in busy or not token.word or token.text.isdigit():
-        return False
-    if token.capital:
-        if scene.is_a("opening", position) and not (position > 0 and scene.tokens[position - 1].word):
-            return False
-        return not any(d.first <= position < d.last for d in scene.days)
-    return token.lower.startswith(("al-", "el-", "as-", "ar-", "ad-", "an-", "at-", "az-")) and len(token.text) > 4
-
-
 def _mentions(scene: Scene, first: int, last: int, before: Sequence[PlaceMention]) -> list[PlaceMention]:
     """What a run of capitalised words names: one place, several whose commas were lost, or none."""
     first = _past_adjective(scene, _past_country(scene, first, last), last)
@@ -127,7 +42,7 @@ def _mentions(scene: Scene, first: int, last: int, before: Sequence[PlaceMention
     if first == last:
         return []
     bare = _without_kind(scene, first, last)
-    named = _one(scene, first, bare)
+    named = mention(scene, first, bare)
     in_list = bool(before) and listed(scene, before[-1], first)
     precision = _told_precision(scene, first, bare)
     if scene.is_a("after_capitals", bare):
@@ -141,12 +56,23 @@ def _mentions(scene: Scene, first: int, last: int, before: Sequence[PlaceMention
         precision = _district(named, precision)
         found = evidence or _placed(scene, first, "placing_known") or first == 0
         return [replace(named, precision=precision)] if found else []
-    pieces = _split(scene, first, bare)
-    if sum(map(_known, pieces)) > 1 and (evidence or _placed(scene, first, "placing_known")):
+    opening = lists_of(scene, before)[-1][0].first if in_list else first
+    if evidence and (pieces := part_names(scene, first, bare, opening)):
+        return pieces
+    pieces = split_names(scene, first, bare)
+    likely = evidence or _placed(scene, first, "placing_known")
+    if likely and sum(map(is_known, pieces)) > 1 and not _one_name(scene, first, bare):
         return [*pieces[:-1], replace(pieces[-1], precision=_told_after(scene, bare))]
-    if evidence and bare - first <= _LONGEST and _plausible(scene, first) and not _of_people(scene, first, last):
+    if evidence and bare - first <= LONGEST and is_plausible(scene, first) and not _of_people(scene, first, last):
         return [_with_site(scene, replace(named, precision=precision))]
     return []
+
+
+def _one_name(scene: Scene, first: int, last: int) -> bool:
+    """Whether one kind behind two words, the second with an article, makes them one: "the Grelda al-X district"."""
+    hit = scene.after_places.get(last)
+    single = hit is not None and not scene.is_a("plural_kinds", last)
+    return single and last - first == 2 and has_article(scene, last - 1) and not has_article(scene, first)
 
 
 def _district(place: PlaceMention, told: Precision | None) -> Precision | None:
@@ -159,7 +85,7 @@ def _district(place: PlaceMention, told: Precision | None) -> Precision | None:
 
 def _without_kind(scene: Scene, first: int, last: int) -> int:
     """The end of a name without a capitalised "Province" or "City", which is part of the name of a site alone."""
-    while last - first > 1 and last - 1 in scene.after_places and not _site(scene, last - 1):
+    while last - first > 1 and last - 1 in scene.after_places and not is_site(scene, last - 1):
         if scene.is_a("name_adjectives", last - 2):
             return last
         last -= 1
@@ -192,57 +118,14 @@ def _adjective(scene: Scene, position: int) -> bool:
 
 def _past_country(scene: Scene, first: int, last: int) -> int:
     """ "Syria's Raqqa", "Syrias town of X": the country before a name only says where it lies."""
-    return first + 1 if last - first > 1 and _country(scene, first, first + 1) is not None else first
+    return first + 1 if last - first > 1 and country_at(scene, first, first + 1) is not None else first
 
 
 def _past_direction(scene: Scene, first: int, last: int) -> int:
-    """ "Northern Syria", "South-Eastern Raqqa": a part of a place that the lists know, unless they know the part itself."""
-    if last - first < 2 or not scene.is_a("part_adjectives", first) or _known(_one(scene, first, last)):
+    """ "Northern Syria", "South-Eastern Raqqa": a part of a known place, unless the part itself is known."""
+    if last - first < 2 or not scene.is_a("part_adjectives", first) or is_known(mention(scene, first, last)):
         return first
-    return first + 1 if _known(_one(scene, first + 1, last)) else first
-
-
-def _country(scene: Scene, first: int, last: int) -> str | None:
-    words = " ".join(t.text for t in scene.tokens[first:last])
-    country = scene.lists.countries.named(words)
-    if country is None and words.endswith("s"):
-        country = scene.lists.countries.named(words[:-1])
-    return None if country is None else country.name
-
-
-def _one(scene: Scene, first: int, last: int) -> PlaceMention:
-    if scene.lower(first - 1) in ("al", "el") and not scene.tokens[first - 1].capital:
-        first -= 1
-    span = scene.at(first, last)
-    name = span.of(scene.text)
-    country = _country(scene, first, last)
-    known = () if country or name not in scene.lists.places else scene.lists.places.find(name)
-    return PlaceMention(first, last, name, span, None, tuple(known), country)
-
-
-def _split(scene: Scene, first: int, last: int) -> list[PlaceMention]:
-    """A run without its commas as names that the gazetteer knows, longest first, and what stands between these."""
-    pieces: list[PlaceMention] = []
-    unknown = first
-    while first < last:
-        piece = next(
-            (p for end in range(min(last, first + _LONGEST), first, -1) if _known(p := _one(scene, first, end))), None
-        )
-        if piece is None:
-            first += 1
-            continue
-        pieces += _left_over(scene, unknown, first)
-        pieces.append(piece)
-        first = unknown = piece.last
-    return [*pieces, *_left_over(scene, unknown, last)] if pieces else []
-
-
-def _known(piece: PlaceMention) -> bool:
-    return bool(piece.known or piece.country)
-
-
-def _left_over(scene: Scene, first: int, last: int) -> list[PlaceMention]:
-    return [_one(scene, first, last)] if first < last and _plausible(scene, first) else []
+    return first + 1 if is_known(mention(scene, first + 1, last)) else first
 
 
 def _told_precision(scene: Scene, first: int, last: int) -> Precision | None:
@@ -251,7 +134,7 @@ def _told_precision(scene: Scene, first: int, last: int) -> Precision | None:
     after = _told_after(scene, last)
     if "near" in before or after is Precision.NEAR:
         return Precision.NEAR
-    if last - first > 1 and _site(scene, last - 1):
+    if last - first > 1 and is_site(scene, last - 1):
         return Precision.SITE
     if last - first > 1 and scene.is_a("name_adjectives", last - 2) and last - 1 in scene.after_places:
         return Precision.QUARTER
@@ -275,7 +158,7 @@ def _words_before(scene: Scene, first: int) -> list[str]:
     """
     kinds: list[str] = []
     position = first
-    if position > 0 and _country(scene, position - 1, position) is not None:
+    if position > 0 and country_at(scene, position - 1, position) is not None:
         position -= 1
     while True:
         while scene.lower(position - 1) == "the" or scene.is_a("directions", position - 1):
@@ -299,20 +182,15 @@ def _names_another(scene: Scene, position: int, kind: str, name: int) -> bool:
         return False
     return (
         not _adjective(scene, before)
-        and _country(scene, before, before + 1) is None
+        and country_at(scene, before, before + 1) is None
         and not (kind == "quarter" and _is_town(scene, before) and not _is_town(scene, name))
     )
 
 
 def _is_town(scene: Scene, position: int) -> bool:
     """Whether a word alone names a town or province, and no quarter, of the gazetteer."""
-    kinds = {at.precision for at in _one(scene, position, position + 1).known}
+    kinds = {at.precision for at in mention(scene, position, position + 1).known}
     return bool(kinds & {Precision.TOWN, Precision.ADMIN1}) and Precision.QUARTER not in kinds
-
-
-def _site(scene: Scene, position: int) -> bool:
-    """Whether a capitalised word names a kind of site: "Castello Road", "Division 17"."""
-    return scene.tokens[position].capital and scene.lower(position) in scene.small["site_names"]
 
 
 def _kinds(scene: Scene, first: int) -> bool:
@@ -329,12 +207,12 @@ def _placed(scene: Scene, first: int, words: str) -> bool:
 
 
 def _before(scene: Scene, first: int) -> int:
-    """The word before a name, past its country, directions and adjectives: the "over" of "over Syria's northern Raqqa"."""
+    """Before a name, past its country, directions and adjectives: the "over" of "over Syria's northern Raqqa"."""
     position = first - 1
     while (
         scene.is_a("directions", position)
         or scene.part(position) == "adjective"
-        or (position >= 0 and position == first - 1 and _country(scene, position, first) is not None)
+        or (position >= 0 and position == first - 1 and country_at(scene, position, first) is not None)
     ):
         position -= 1
     return position
@@ -346,72 +224,6 @@ def _hit(scene: Scene, first: int) -> bool:
     return scene.lower(position) in ("on", "at") and scene.is_a("hitting", position - 1)
 
 
-def listed(scene: Scene, before: PlaceMention, first: int) -> bool:
-    """Whether only a comma or "and" stands between a place and this name."""
-    between = [scene.lower(p) for p in range(before.last, first)]
-    while between and between[0] in scene.small["place_kinds"]:
-        between.pop(0)
-    return bool(between) and len(between) <= 3 and all(w in (",", "and", "as", "well", "or", "the") for w in between)
-
-
-def _plausible(scene: Scene, first: int) -> bool:
-    """Whether an unknown name can be a place: no initial, office or person's title stands first."""
-    short = len(scene.tokens[first].text) < 3 and not scene.is_a("inside_names", first)
-    return not short and not scene.is_a("no_place", first)
-
-
 def _of_people(scene: Scene, first: int, last: int) -> bool:
     """Whether a name with an article says whose people they are: "between the Shaban tribesmen and the army"."""
     return scene.lower(first - 1) == "the" and scene.people_at(last) is not None
-
-
-def _between(scene: Scene, places: list[PlaceMention]) -> list[PlaceMention]:
-    """ "between X and Y": something lies at neither of them."""
-    told = list(places)
-    for n in range(len(told) - 1):
-        one, other = told[n], told[n + 1]
-        if scene.lower(one.first - 1) == "between" and [scene.lower(p) for p in range(one.last, other.first)] == [
-            "and"
-        ]:
-            told[n], told[n + 1] = (replace(place, precision=Precision.BETWEEN) for place in (one, other))
-    return told
-
-
-def _with_areas(scene: Scene, places: Sequence[PlaceMention]) -> list[PlaceMention]:
-    """Places, each with the area that it is told to lie in, and the areas marked as such."""
-    told = list(places)
-    for n in range(len(told) - 1, 0, -1):
-        inner, outer = told[n - 1], told[n]
-        if not _lies_in(scene, inner, outer):
-            continue
-        told[n] = replace(outer, around=True)
-        area = outer.admin1 or (outer.name if _kind(outer) is Precision.ADMIN1 else None)
-        for earlier in range(n - 1, -1, -1):
-            told[earlier] = replace(told[earlier], admin1=area)
-            if earlier == 0 or not listed(scene, told[earlier - 1], told[earlier].first):
-                break
-    return told
-
-
-def _kind(place: PlaceMention) -> Precision | None:
-    return place.precision or (place.known[0].precision if place.known else None)
-
-
-def _lies_in(scene: Scene, inner: PlaceMention, outer: PlaceMention) -> bool:
-    """Whether the words between two places, or the gazetteer, say that the first lies in the second."""
-    between = [scene.lower(p) for p in range(inner.last, outer.first)]
-    if inner.fineness > outer.fineness or not all(word in scene.small["place_links"] for word in between):
-        return False
-    if any(word in scene.small["sure_links"] for word in between):
-        return "and" not in between
-    if not all(word == "," or word in scene.small["place_kinds"] for word in between):
-        return False
-    return outer.fineness > inner.fineness and (outer.country is not None or _named_by(inner, outer))
-
-
-def _named_by(inner: PlaceMention, outer: PlaceMention) -> bool:
-    """Whether the gazetteer, or the word "province", makes the second an area around the first."""
-    if _kind(outer) in (Precision.ADMIN1, Precision.ADMIN2):
-        return True
-    areas = {area for at in inner.known for area in (at.admin1, at.admin2)}
-    return any(at.name in areas for at in outer.known)

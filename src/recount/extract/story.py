@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 
 from recount.extract.clauses import Trigger, Unit
 from recount.extract.events import kin
-from recount.extract.places import PlaceMention
+from recount.extract.mentions import PlaceMention
 from recount.extract.scene import Scene
 from recount.knowledge import Lists
 from recount.language.en.days import find_days
 from recount.language.tokens import Token, tokens
-from recount.model import Chain, Event, Mark, Report, Source, SourceKind, Span, Text, ZoneKind
+from recount.model import Chain, Event, Mark, Precision, Report, Source, SourceKind, Span, Text, ZoneKind
 
 # So many words after "the conflict began" its day is told.
 _BEGAN_REACH = 10
@@ -53,6 +53,14 @@ class Story:
     subject: str | None = None
     group: str | None = None
     lead: bool = True
+
+    @property
+    def town(self) -> tuple[PlaceMention, ...]:
+        """The town told last, where quarters were told since: they lie in it."""
+        if not all(place.listed_kind is Precision.QUARTER for place in self.places):
+            return ()
+        towns = ([p for p in told if p.listed_kind is Precision.TOWN] for told in reversed(self.told))
+        return tuple(next((places for places in towns if places), ()))
 
 
 def new_story(report: Report, text: Text, lists: Lists) -> Story:
