@@ -10,7 +10,7 @@ from recount.extract.clauses import Trigger, Unit, find_clauses, find_units
 from recount.extract.counts import Counted, count, find_counts
 from recount.extract.events import event_of, main_trigger
 from recount.extract.meant import find_meant
-from recount.extract.mentions import PlaceMention, most_exact
+from recount.extract.mentions import PlaceMention, is_known, most_exact
 from recount.extract.parts import Parts
 from recount.extract.peace import is_peaceful
 from recount.extract.places import find_places
@@ -44,14 +44,26 @@ def read_scene(scene: Scene, story: Story) -> list[Telling]:
         return []
     said = find_said(scene, story.named)
     spoken = {p for s in said for r in s.ranges for p in r}
-    people = [range(m.first, m.last) for m in scene.actors if not m.nation]
-    named = find_places(scene, [*(r for s in said for r in s.ranges), *people, *_bodies(scene)])
-    places = without_asides(scene, named, said)
+    places = _places_named(scene, said)
     meant = find_meant(scene, places, story)
     parts = Parts(scene, said, spoken, places, meant, find_units(scene, find_clauses(scene, counts)))
     told = [t for unit in parts.units if (t := _told(parts, unit, story)) is not None]
     _remember(parts, story, [t.claim for t in told])
     return told
+
+
+def remember_headline(scene: Scene, story: Story) -> None:
+    """Keep where a headline says that its story happened, as far as the lists know: titles are full of capitals."""
+    places = [place for place in _places_named(scene, ()) if is_known(place)]
+    if places:
+        story.places = most_exact(places)
+        story.told.append(places)
+
+
+def _places_named(scene: Scene, said: Sequence[Said]) -> list[PlaceMention]:
+    people = [range(m.first, m.last) for m in scene.actors if not m.nation]
+    named = find_places(scene, [*(r for s in said for r in s.ranges), *people, *_bodies(scene)])
+    return without_asides(scene, named, said)
 
 
 def _bodies(scene: Scene) -> list[range]:
