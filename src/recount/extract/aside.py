@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from recount.extract.mentions import PlaceMention
 from recount.extract.scene import Scene
-from recount.extract.speakers import Said
+from recount.extract.said import Said
 
 # An aside in parentheses has at most so many words; a longer one is a sentence of its own.
 _ASIDE = 12

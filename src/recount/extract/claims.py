@@ -18,7 +18,7 @@ from recount.extract.repeated import Telling
 from recount.extract.said import Said, find_said, settle, short_names
 from recount.extract.scene import Scene
 from recount.extract.sides import by_own_name, last_group, sides_of
-from recount.extract.story import Story, event_meant, of_the_war, points_back
+from recount.extract.story import Story, country_of_the_war, event_meant, of_the_war, points_back
 from recount.extract.when import day_mark, has_own_day, other_day, remember_day
 from recount.language.folding import fold
 from recount.model import (
@@ -184,7 +184,8 @@ def _places(parts: Parts, unit: Unit, scope: Scope, story: Story) -> tuple[Place
     if own:
         return most_exact(own)
     if scope is Scope.PERIOD and of_the_war(parts.scene, unit):
-        return () if story.country is None else (story.country,)
+        country = country_of_the_war(parts.scene, unit, story)
+        return () if country is None else (country,)
     if other_day(parts, unit, story):
         return story.town or story.places
     return story.places
