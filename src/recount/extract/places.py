@@ -55,7 +55,7 @@ def _mentions(scene: Scene, first: int, last: int, before: Sequence[PlaceMention
     if named.known:
         precision = _district(named, precision)
         found = evidence or _placed(scene, first, "placing_known") or first == 0
-        return [replace(named, precision=precision)] if found else []
+        return [_with_part(scene, replace(named, precision=precision))] if found else []
     opening = lists_of(scene, before)[-1][0].first if in_list else first
     if evidence and (pieces := part_names(scene, first, bare, opening)):
         return pieces
@@ -99,6 +99,14 @@ def _with_site(scene: Scene, place: PlaceMention) -> PlaceMention:
         return place
     span = scene.at(place.first, hit.last)
     return replace(place, last=hit.last, name=span.of(scene.text), span=span)
+
+
+def _with_part(scene: Scene, place: PlaceMention) -> PlaceMention:
+    """A name with the word for the part that alone is meant: "rural Homs", "Homs suburbs" are not Homs."""
+    first = place.first - scene.is_a("parts_before", place.first - 1)
+    last = place.last + scene.is_a("parts_after", place.last)
+    span = scene.at(first, last)
+    return replace(place, first=first, last=last, name=span.of(scene.text), span=span)
 
 
 def _past_adjective(scene: Scene, first: int, last: int) -> int:

@@ -59,8 +59,16 @@ class _Atlas:
         found = self.lists.places.candidates(place.name, self.country)
         if found and found[0].alike == 100.0:
             return found
+        if (whole := self._whole(place.name)) != place.name:
+            return self._candidates(replace(place, name=whole))
         elsewhere = [c for c in self.lists.places.candidates(place.name) if c.alike == 100.0 and self._told(c)]
         return elsewhere or found
+
+    def _whole(self, name: str) -> str:
+        """The name of the place that another is told as a part of: "Homs" of "rural Homs" and "Homs suburbs"."""
+        words, small = name.split(), self.lists.words.small
+        first = words[0] in small["parts_before"]
+        return " ".join(words[first : len(words) - (words[-1] in small["parts_after"])]) or name
 
     def _told(self, candidate: Candidate) -> bool:
         """Whether a place of another country can be meant: its country or area is named, or no country is."""
