@@ -7,6 +7,7 @@ from recount.extract import status
 from recount.extract.areas import lists_of
 from recount.extract.aside import without_asides
 from recount.extract.clauses import Trigger, Unit, find_clauses, find_units
+from recount.extract.commas import split_names
 from recount.extract.counts import Counted, count, find_counts
 from recount.extract.events import event_of, main_trigger
 from recount.extract.meant import find_meant
@@ -34,6 +35,9 @@ from recount.model import (
     Span,
 )
 
+# So many words before a verb the noun of who did it stands: "the warplanes also targeted".
+_DOER = 3
+
 
 def read_scene(scene: Scene, story: Story) -> list[Telling]:
     """The facts that one sentence tells; the story remembers them."""
@@ -54,10 +58,15 @@ def read_scene(scene: Scene, story: Story) -> list[Telling]:
 
 def remember_headline(scene: Scene, story: Story) -> None:
     """Keep where a headline says that its story happened, as far as the lists know: titles are full of capitals."""
-    places = [place for place in _places_named(scene, ()) if is_known(place)]
+    places = [known for place in _places_named(scene, ()) for known in _known(scene, place)]
     if places:
         story.places = most_exact(places)
         story.told.append(places)
+
+
+def _known(scene: Scene, place: PlaceMention) -> list[PlaceMention]:
+    """A place that the lists know, or those that they know in a run of capitals: "Raqqa" in "Raqqa Rises"."""
+    return [place] if is_known(place) else [p for p in split_names(scene, place.first, place.last) if is_known(p)]
 
 
 def _places_named(scene: Scene, said: Sequence[Said]) -> list[PlaceMention]:
@@ -95,7 +104,7 @@ def _told(parts: Parts, unit: Unit, story: Story) -> Telling | None:
         scope=scope,
         assertion=status.assertion(scene, unit, tells),
         doubts=status.doubts(scene, unit, tells),
-        where=tuple(Place(p.name, p.span, p.precision, admin1=p.admin1) for p in places),
+        where=tuple(Place(p.name, p.span, p.precision, admin1=p.admin1) for p in _each_once(places)),
         by=sides.by,
         against=sides.against,
         target=_targets(scene, unit),
@@ -107,7 +116,7 @@ def _told(parts: Parts, unit: Unit, story: Story) -> Telling | None:
     )
     own_place = bool(parts.places_of(unit))
     fineness = min((place.fineness for place in places), default=len(Precision))
-    again = trigger is not None and points_back(scene, trigger)
+    again = trigger is not None and (points_back(scene, trigger) or _by_the_same(scene, trigger))
     named = _denier(by_own_name(scene, unit, claim, story))
     return Telling(named, own_place, own_event is not None, has_own_day(parts, unit), fineness, again)
 
@@ -119,6 +128,21 @@ def _kind(scene: Scene, unit: Unit, told: Event | None, story: Story) -> tuple[E
     if scope is Scope.PERIOD and of_the_war(scene, unit):
         event = told or Event.VIOLENCE
     return event, scope
+
+
+def _each_once(places: Sequence[PlaceMention]) -> list[PlaceMention]:
+    found: dict[str, PlaceMention] = {}
+    for place in places:
+        found.setdefault(fold(place.name), place)
+    return list(found.values())
+
+
+def _by_the_same(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a verb tells what "the warplanes" did, which were told before."""
+    before = range(max(1, trigger.first - _DOER), trigger.first)
+    return trigger.value.verb and any(
+        scene.lower(p - 1) == "the" and scene.lists.words.air.at(scene.tokens, p) is not None for p in before
+    )
 
 
 def _eventful(parts: Parts, unit: Unit, trigger: Trigger) -> bool:

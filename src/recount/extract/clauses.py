@@ -67,6 +67,8 @@ def _edges(scene: Scene) -> list[int]:
             )
         ):
             edges.append(position)
+        elif word in ("which", "whom") and scene.lower(position - 1) == "of" and scene.is_a("of_them", position - 2):
+            edges.append(position - 2)
     return edges
 
 

@@ -41,7 +41,7 @@ def _mentions(scene: Scene, first: int, last: int, before: Sequence[PlaceMention
     first = _past_direction(scene, first, last)
     if first == last:
         return []
-    bare = _without_kind(scene, first, last)
+    bare = last if country_at(scene, first, last) is not None else _without_kind(scene, first, last)
     named = mention(scene, first, bare)
     in_list = bool(before) and listed(scene, before[-1], first)
     precision = _told_precision(scene, first, bare)
@@ -64,8 +64,15 @@ def _mentions(scene: Scene, first: int, last: int, before: Sequence[PlaceMention
     if likely and sum(map(is_known, pieces)) > 1 and not _one_name(scene, first, bare):
         return [*pieces[:-1], replace(pieces[-1], precision=_told_after(scene, bare))]
     if evidence and bare - first <= LONGEST and is_plausible(scene, first) and not _of_people(scene, first, last):
-        return [_with_site(scene, replace(named, precision=precision))]
+        told = Precision.QUARTER if _of_quarters(scene, first) else precision
+        return [_with_site(scene, replace(named, precision=told))]
     return []
+
+
+def _of_quarters(scene: Scene, first: int) -> bool:
+    """Whether "the districts of" stands before an unknown name, which then is one of them; a known town has them."""
+    hit = scene.after_places.get(first - 2)
+    return scene.lower(first - 1) == "of" and hit is not None and hit.value == Precision.QUARTER
 
 
 def _one_name(scene: Scene, first: int, last: int) -> bool:

@@ -45,7 +45,7 @@ def _joined(earlier: Telling, later: Telling, adjoining: bool) -> Claim | None:
         return _continued(earlier.claim, later.claim)
     if _details(earlier, later) or _details(later, earlier):
         return _together(earlier.claim, later.claim)
-    if _says_where(earlier, later):
+    if _says_where(earlier, later, adjoining):
         return replace(_together(earlier.claim, later.claim), where=later.claim.where)
     return None
 
@@ -54,12 +54,16 @@ def _joined(earlier: Telling, later: Telling, adjoining: bool) -> Claim | None:
 _AREA = list(Precision).index(Precision.ADMIN3)
 
 
-def _says_where(earlier: Telling, later: Telling) -> bool:
-    """Whether a later sentence only tells more exactly where: an area first, then "the strike hit the village of …"."""
+def _says_where(earlier: Telling, later: Telling, adjoining: bool) -> bool:
+    """Whether a later sentence only tells more exactly where: an area first, then "the strike hit the village of …".
+
+    A sentence right behind may so tell quarters of a town.
+    """
     one, other = earlier.claim, later.claim
     if not (later.again and later.own_place and one.event is other.event and _alike(one, other)) or other.counts:
         return False
-    return later.fineness < _AREA <= earlier.fineness and not (one.by and other.by and not set(one.by) & set(other.by))
+    exact = later.fineness < _AREA <= earlier.fineness or (adjoining and later.fineness < earlier.fineness)
+    return exact and not (one.by and other.by and not set(one.by) & set(other.by))
 
 
 def _alike(one: Claim, other: Claim) -> bool:

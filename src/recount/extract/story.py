@@ -158,7 +158,8 @@ def event_meant(scene: Scene, trigger: Trigger | None, told: Event | None, story
 
 def points_back(scene: Scene, trigger: Trigger) -> bool:
     """Whether an event is told as one that was told before: "the attack", "similar strikes"."""
-    return any(scene.is_a("pointing_back", p) for p in range(trigger.first - 2, trigger.first))
+    spoken = {hit.last for hit in scene.reporting}
+    return any(scene.is_a("pointing_back", p) and p not in spoken for p in range(trigger.first - 2, trigger.first))
 
 
 def goes_on(unit: Unit, event: Event, own_places: Iterable[PlaceMention], story: Story) -> bool:
