@@ -99,29 +99,36 @@ def _monitor(words: list[Token], lists: Lists) -> Source | None:
 
 
 def _countries(words: list[Token], lists: Lists) -> dict[str, PlaceMention]:
-    """The countries that a report names, each where it first does, those first that it speaks of most."""
+    """The countries that a report names, each where it first does, those first that it speaks of most.
+
+    One that only its adjective tells is named by the part of this that is its name: "Syrian".
+    """
     told: Counter[str] = Counter()
-    first: dict[str, PlaceMention] = {}
+    named: dict[str, PlaceMention] = {}
+    inside: dict[str, PlaceMention] = {}
     for n, word in enumerate(words):
-        country, end = _named(word, lists)
+        country, name = _named(word, lists)
+        found = named
+        if country is None and word.capital:
+            country, found = lists.countries.by_adjective(word.text), inside
+            name = country.name if country is not None else ""
         if country is not None:
             told[country.name] += 1
-            span = Span(word.start, end)
-            name = word.text[: span.end - span.start]
-            first.setdefault(country.name, PlaceMention(n, n + 1, name, span, country=country.name))
-        elif word.capital and (of := lists.countries.by_adjective(word.text)) is not None:
-            told[of.name] += 1
+            if word.text.startswith(name):
+                span = Span(word.start, word.start + len(name))
+                found.setdefault(country.name, PlaceMention(n, n + 1, name, span, country=country.name))
+    first = inside | named
     return {name: first[name] for name, _ in told.most_common() if name in first}
 
 
-def _named(word: Token, lists: Lists) -> tuple[Country | None, int]:
-    """The country that a word names, with the end of its name, whose apostrophe a report may have lost: "Syrias"."""
+def _named(word: Token, lists: Lists) -> tuple[Country | None, str]:
+    """The country that a word names, and the name, behind which a report may have lost an apostrophe: "Syrias"."""
     if not word.capital:
-        return None, word.end
+        return None, ""
     country = lists.countries.named(word.text)
     if country is None and word.stem != word.lower:
-        return lists.countries.named(word.text[:-1]), word.end - 1
-    return country, word.end
+        return lists.countries.named(word.text[:-1]), word.text[:-1]
+    return country, word.text
 
 
 def _capital(words: list[Token], country: str | None, lists: Lists) -> PlaceMention | None:
