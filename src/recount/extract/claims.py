@@ -138,11 +138,12 @@ def _each_once(places: Sequence[PlaceMention]) -> list[PlaceMention]:
 
 
 def _by_the_same(scene: Scene, trigger: Trigger) -> bool:
-    """Whether a verb tells what "the warplanes" did, which were told before."""
-    before = range(max(1, trigger.first - _DOER), trigger.first)
-    return trigger.value.verb and any(
-        scene.lower(p - 1) == "the" and scene.lists.words.air.at(scene.tokens, p) is not None for p in before
-    )
+    """Whether it was "the warplanes" or "the Saturday rocket" that did it, which were told before."""
+    nouns = range(max(0, trigger.first - _DOER), trigger.first + 1) if trigger.value.verb else (trigger.first,)
+    for noun in nouns:
+        if scene.is_a("shells", noun) or scene.lists.words.air.at(scene.tokens, noun) is not None:
+            return any(scene.lower(p) == "the" for p in range(noun - _DOER, noun))
+    return False
 
 
 def _eventful(parts: Parts, unit: Unit, trigger: Trigger) -> bool:
@@ -186,6 +187,15 @@ def _own_places(parts: Parts, unit: Unit) -> list[PlaceMention]:
     return [p for p in exact if any(clause.holds(p.first) for clause in counting)] or list(exact)
 
 
+def _before_where(parts: Parts, unit: Unit) -> list[PlaceMention]:
+    """What "where" means before the clause that tells a fact and no place: the place told last, by its name or kind."""
+    telling = next((clause for clause in unit.clauses if clause.triggers or clause.counts), unit.clauses[0])
+    if telling.join != "where" or any(telling.holds(place.first) for place in parts.places):
+        return []
+    told = [place for place in (*parts.places, *parts.meant) if place.last <= telling.first]
+    return [max(told, key=lambda place: place.first)] if told else []
+
+
 def _of_sentence(parts: Parts) -> list[PlaceMention]:
     """The places of the sentence, where these are so few that any fact of it may have happened there."""
     return list(parts.places) if len(lists_of(parts.scene, parts.places)) < 3 else []
@@ -204,7 +214,7 @@ def _places(parts: Parts, unit: Unit, scope: Scope, story: Story) -> tuple[Place
 
     What is told of a whole war happened in the country that the report speaks of.
     """
-    own = _own_places(parts, unit) or parts.meant_by(unit) or _of_sentence(parts)
+    own = _before_where(parts, unit) or _own_places(parts, unit) or parts.meant_by(unit) or _of_sentence(parts)
     if own:
         return most_exact(own)
     if scope is Scope.PERIOD and of_the_war(parts.scene, unit):

@@ -54,7 +54,9 @@ def _mentions(scene: Scene, first: int, last: int, before: Sequence[PlaceMention
         return [named] if told else []
     if named.known:
         precision = _district(named, precision)
-        found = evidence or _placed(scene, first, "placing_known") or first == 0
+        # "Syria's second city Aleppo"
+        called = scene.is_a("place_kinds", first - 1)
+        found = evidence or called or _placed(scene, first, "placing_known") or first == 0
         return [_with_part(scene, replace(named, precision=precision))] if found else []
     opening = lists_of(scene, before)[-1][0].first if in_list else first
     if evidence and (pieces := part_names(scene, first, bare, opening)):
