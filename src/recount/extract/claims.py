@@ -188,11 +188,10 @@ def _own_places(parts: Parts, unit: Unit) -> list[PlaceMention]:
 
 
 def _before_where(parts: Parts, unit: Unit) -> list[PlaceMention]:
-    """What "where" means before the clause that tells a fact and no place: the place told last, by its name or kind."""
-    telling = next((clause for clause in unit.clauses if clause.triggers or clause.counts), unit.clauses[0])
-    if telling.join != "where" or any(telling.holds(place.first) for place in parts.places):
+    """What "where" means before a unit without a place: the place told last, by its name or its kind alone."""
+    if unit.clauses[0].join != "where":
         return []
-    told = [place for place in (*parts.places, *parts.meant) if place.last <= telling.first]
+    told = [place for place in (*parts.places, *parts.meant) if place.last <= unit.first]
     return [max(told, key=lambda place: place.first)] if told else []
 
 
@@ -214,7 +213,7 @@ def _places(parts: Parts, unit: Unit, scope: Scope, story: Story) -> tuple[Place
 
     What is told of a whole war happened in the country that the report speaks of.
     """
-    own = _before_where(parts, unit) or _own_places(parts, unit) or parts.meant_by(unit) or _of_sentence(parts)
+    own = _own_places(parts, unit) or parts.meant_by(unit) or _before_where(parts, unit) or _of_sentence(parts)
     if own:
         return most_exact(own)
     if scope is Scope.PERIOD and of_the_war(parts.scene, unit):
