@@ -90,7 +90,7 @@ def _told(parts: Parts, unit: Unit, story: Story) -> Telling | None:
     tells = trigger.first if trigger is not None else unit.counts[0].told.first
     event, scope = _kind(scene, unit, own_event, story)
     sides = sides_of(parts, unit, (event, scope), story)
-    places = _places(parts, unit, scope, story)
+    places = _places(parts, unit, (event, scope), story)
     chains = _chains(parts, unit, story)
     counts = counts_of(scene, unit.counts)
     quote = _quote(parts, unit)
@@ -115,6 +115,8 @@ def _told(parts: Parts, unit: Unit, story: Story) -> Telling | None:
         several=status.several(scene, unit),
     )
     own_place = bool(parts.places_of(unit))
+    if own_place:
+        story.scenes[event] = places
     fineness = min((place.fineness for place in places), default=len(Precision))
     again = trigger is not None and (points_back(scene, trigger) or _by_the_same(scene, trigger))
     named = _denier(by_own_name(scene, unit, claim, story))
@@ -208,7 +210,7 @@ def _beside_people(scene: Scene, unit: Unit, place: PlaceMention) -> bool:
     return position < place.first - 1 and any(c.group.last == position + 1 for c in unit.counts)
 
 
-def _places(parts: Parts, unit: Unit, scope: Scope, story: Story) -> tuple[PlaceMention, ...]:
+def _places(parts: Parts, unit: Unit, kind: tuple[Event, Scope], story: Story) -> tuple[PlaceMention, ...]:
     """Where a unit happened: its own places, else those of its sentence, else those last told; the most exact only.
 
     What is told of a whole war happened in the country that the report speaks of.
@@ -216,12 +218,26 @@ def _places(parts: Parts, unit: Unit, scope: Scope, story: Story) -> tuple[Place
     own = _own_places(parts, unit) or parts.meant_by(unit) or _before_where(parts, unit) or _of_sentence(parts)
     if own:
         return most_exact(own)
+    event, scope = kind
     if scope is Scope.PERIOD and of_the_war(parts.scene, unit):
         country = country_of_the_war(parts.scene, unit, story)
         return () if country is None else (country,)
+    again = _of_event_before(parts, unit, event, story)
+    if again:
+        return again
     if other_day(parts, unit, story):
         return story.town or story.places
     return story.places
+
+
+def _of_event_before(parts: Parts, unit: Unit, event: Event, story: Story) -> tuple[PlaceMention, ...]:
+    """Where "the attack" was, of which the story told before; an area only where nothing more exact was told since."""
+    trigger = main_trigger(unit)
+    if trigger is None or not points_back(parts.scene, trigger):
+        return ()
+    told = story.scenes.get(event, ())
+    since = [place.fineness for place in story.places]
+    return () if any(place.is_area and min(since, default=place.fineness) < place.fineness for place in told) else told
 
 
 def _chains(parts: Parts, unit: Unit, story: Story) -> tuple[Chain, ...]:
