@@ -14,7 +14,7 @@ from recount.extract.meant import find_meant
 from recount.extract.mentions import PlaceMention, is_known, most_exact
 from recount.extract.parts import Parts
 from recount.extract.peace import is_peaceful
-from recount.extract.places import find_places
+from recount.extract.places import find_places, word_before
 from recount.extract.repeated import Telling
 from recount.extract.said import Said, find_said, settle, short_names
 from recount.extract.scene import Scene
@@ -186,7 +186,15 @@ def _own_places(parts: Parts, unit: Unit) -> list[PlaceMention]:
     if beside:
         return [place for one in beside for place in one]
     counting = [clause for clause in unit.clauses if clause.counts]
-    return [p for p in exact if any(clause.holds(p.first) for clause in counting)] or list(exact)
+    counted = [p for p in exact if any(clause.holds(p.first) for clause in counting)] or list(exact)
+    return _without_ways(parts.scene, counted)
+
+
+def _without_ways(scene: Scene, places: list[PlaceMention]) -> list[PlaceMention]:
+    """Of several lists of places those that are no end of a way: "in Tarsk after threats to Ostrel"."""
+    lists = lists_of(scene, places)
+    kept = lists[:1] + [one for one in lists[1:] if not scene.is_a("ways", word_before(scene, one[0].first))]
+    return [place for one in kept for place in one]
 
 
 def _before_where(parts: Parts, unit: Unit) -> list[PlaceMention]:

@@ -147,7 +147,7 @@ def _past_direction(scene: Scene, first: int, last: int) -> int:
 
 def _told_precision(scene: Scene, first: int, last: int) -> Precision | None:
     """What the words around a name tell of how exact it is: "near", "the district of", "province"."""
-    before = _words_before(scene, first)
+    before = _wordsword_before(scene, first)
     after = _told_after(scene, last)
     if "near" in before or after is Precision.NEAR:
         return Precision.NEAR
@@ -168,7 +168,7 @@ def _told_after(scene: Scene, last: int) -> Precision | None:
     return Precision(hit.value)
 
 
-def _words_before(scene: Scene, first: int) -> list[str]:
+def _wordsword_before(scene: Scene, first: int) -> list[str]:
     """The kinds of the words before a name, the nearest first; an article may stand between.
 
     "The X district of Y" tells a kind of X, and nothing of Y.
@@ -220,10 +220,10 @@ def _kinds(scene: Scene, first: int) -> bool:
 
 def _placed(scene: Scene, first: int, words: str) -> bool:
     """Whether a word that places something stands before a name, past directions and adjectives."""
-    return scene.is_a(words, _before(scene, first))
+    return scene.is_a(words, word_before(scene, first))
 
 
-def _before(scene: Scene, first: int) -> int:
+def word_before(scene: Scene, first: int) -> int:
     """Before a name, past its country, directions and adjectives: the "over" of "over Syria's northern Raqqa"."""
     position = first - 1
     while (
@@ -237,7 +237,7 @@ def _before(scene: Scene, first: int) -> int:
 
 def _hit(scene: Scene, first: int) -> bool:
     """Whether words before a name say that something hit it: "shells landed on X", "an attack on the X"."""
-    position = _before(scene, first)
+    position = word_before(scene, first)
     return scene.lower(position) in ("on", "at") and scene.is_a("hitting", position - 1)
 
 

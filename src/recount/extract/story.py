@@ -30,8 +30,8 @@ _NEAR = 80
 class Story:
     """What the sentences read so far have told. `countries`, `began` and `dateline` are of the whole report.
 
-    `told` are the places of each sentence so far, `scenes` those of each kind of event, `capital` is that of the country
-    where the report names it.
+    `told` are the places of each sentence so far, `scenes` those of each kind of event, `capital` is that of the
+    country, where the report names it.
     `day` is the day told last, `today` the last one that is news: the day that the report is about.
     `named` are those who spoke, by the one word that later names them for short.
     `subject` is the side that acted last, which "it" and "they" mean; `group` the armed group named last, which a
