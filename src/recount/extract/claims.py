@@ -53,6 +53,8 @@ def read_scene(scene: Scene, story: Story) -> list[Telling]:
     parts = Parts(scene, said, spoken, places, meant, find_units(scene, find_clauses(scene, counts)))
     told = [t for unit in parts.units if (t := _told(parts, unit, story)) is not None]
     _remember(parts, story, [t.claim for t in told])
+    if any(t.own_place for t in told):
+        story.places = next(reversed(story.scenes.values()))
     return told
 
 
@@ -116,6 +118,7 @@ def _told(parts: Parts, unit: Unit, story: Story) -> Telling | None:
     )
     own_place = bool(parts.places_of(unit))
     if own_place:
+        story.scenes.pop(event, None)
         story.scenes[event] = places
     fineness = min((place.fineness for place in places), default=len(Precision))
     again = trigger is not None and (points_back(scene, trigger) or _by_the_same(scene, trigger))
