@@ -102,12 +102,21 @@ def _without_kind(scene: Scene, first: int, last: int) -> int:
 
 
 def _with_site(scene: Scene, place: PlaceMention) -> PlaceMention:
-    """An unknown name with the kind of site behind it: "Alrawda mosque" is the name of the mosque."""
+    """An unknown name with the kind of site behind it, "Alrawda mosque", or with what the site is for."""
     hit = scene.after_places.get(place.last)
-    if place.precision is not Precision.SITE or hit is None or hit.value != Precision.SITE:
+    if place.precision is not Precision.SITE:
         return place
-    span = scene.at(place.first, hit.last)
-    return replace(place, last=hit.last, name=span.of(scene.text), span=span)
+    last = hit.last if hit is not None and hit.value == Precision.SITE else _past_purpose(scene, place.last)
+    span = scene.at(place.first, last)
+    return replace(place, last=last, name=span.of(scene.text), span=span)
+
+
+def _past_purpose(scene: Scene, last: int) -> int:
+    """Past what a site is for, in capitals: "Grelda School for Basic Education"."""
+    end = last + 1
+    while scene.lower(last) == "for" and end < len(scene.tokens) and scene.tokens[end].capital:
+        end += 1
+    return end if end > last + 1 else last
 
 
 def _with_part(scene: Scene, place: PlaceMention) -> PlaceMention:
