@@ -10,7 +10,7 @@ from recount.extract.clauses import Trigger, Unit, find_clauses, find_units
 from recount.extract.commas import split_names
 from recount.extract.counts import Counted, count, find_counts
 from recount.extract.events import event_of, main_trigger
-from recount.extract.meant import find_meant
+from recount.extract.meant import find_meant, unnamed_kinds
 from recount.extract.mentions import PlaceMention, is_known, most_exact
 from recount.extract.parts import Parts
 from recount.extract.peace import is_peaceful
@@ -238,7 +238,8 @@ def _places(parts: Parts, unit: Unit, kind: tuple[Event, Scope], story: Story) -
         return again
     if other_day(parts, unit, story):
         return story.town or story.places
-    return story.places
+    others = unnamed_kinds(parts.scene, unit)
+    return tuple(place for place in story.places if place.listed_kind not in others)
 
 
 def _of_event_before(parts: Parts, unit: Unit, event: Event, story: Story) -> tuple[PlaceMention, ...]:

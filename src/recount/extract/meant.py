@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from recount.extract.clauses import Unit
 from recount.extract.mentions import PlaceMention, most_exact
 from recount.extract.scene import Scene
 from recount.extract.story import Story
@@ -20,6 +21,27 @@ def find_meant(scene: Scene, named: Sequence[PlaceMention], story: Story) -> lis
             told = [*story.told, [p for p in named if p.last <= position]]
             found += [_at(place, position) for place in _meant(scene, position, told)]
     return [*found, *_capitals(scene, story)]
+
+
+def unnamed_kinds(scene: Scene, unit: Unit) -> set[Precision]:
+    """The kinds of places that a unit speaks of without naming them: "from four towns" is not the town told before."""
+    return {
+        Precision(hit.value)
+        for position, hit in scene.after_places.items()
+        if unit.holds(position) and _unnamed(scene, position)
+    }
+
+
+def _unnamed(scene: Scene, position: int) -> bool:
+    if _named(scene, position + 1) or scene.lower(position + 1) == "of":
+        return False
+    before = position - 1
+    while scene.is_a("directions", before) or scene.part(before) == "adjective":
+        before -= 1
+    counted = next((q for q in scene.quantities if q.first <= before < q.last), None)
+    if counted is None:
+        return scene.is_a("unnamed", before)
+    return not scene.is_a("meaning", counted.first - 1)
 
 
 def _at(place: PlaceMention, position: int) -> PlaceMention:
