@@ -243,13 +243,13 @@ def _places(parts: Parts, unit: Unit, kind: tuple[Event, Scope], story: Story) -
 
 
 def _of_event_before(parts: Parts, unit: Unit, event: Event, story: Story) -> tuple[PlaceMention, ...]:
-    """Where "the attack" was, of which the story told before; an area only where nothing more exact was told since."""
+    """Where "the attack" was, of which the story told before, where nothing more exact was told since."""
     trigger = main_trigger(unit)
     if trigger is None or not points_back(parts.scene, trigger):
         return ()
     told = story.scenes.get(event, ())
     since = [place.fineness for place in story.places]
-    return () if any(place.is_area and min(since, default=place.fineness) < place.fineness for place in told) else told
+    return () if any(min(since, default=place.fineness) < place.fineness for place in told) else told
 
 
 def _chains(parts: Parts, unit: Unit, story: Story) -> tuple[Chain, ...]:

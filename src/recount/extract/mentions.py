@@ -40,11 +40,6 @@ class PlaceMention:
         return self.beside or self.kind
 
     @property
-    def is_area(self) -> bool:
-        """Whether it is wider than a town."""
-        return self.fineness >= _FINENESS.index(Precision.ADMIN3)
-
-    @property
     def kind(self) -> Precision:
         """What kind of place it is: a town where only its surroundings are meant, or where nothing is known of it."""
         if self.country is not None:

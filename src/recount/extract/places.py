@@ -45,7 +45,7 @@ def _mentions(scene: Scene, first: int, last: int, before: Sequence[PlaceMention
     named = mention(scene, first, bare)
     in_list = bool(before) and listed(scene, before[-1], first)
     precision = _told_precision(scene, first, bare)
-    if scene.is_a("after_capitals", bare):
+    if scene.is_a("after_capitals", bare) or scene.is_a("wars", bare - 1):
         return []
     hit = _hit(scene, first)
     evidence = precision is not None or hit or _placed(scene, first, "placing") or in_list or _kinds(scene, first)
