@@ -16,7 +16,7 @@ def found(words: str) -> Location | None:
     return claim.where[0].location
 
 
-@pytest.mark.parametrize("words", ["rural Homs", "Homs suburbs"])
+@pytest.mark.parametrize("words", ["rural Homs", "Homs suburbs", "Homs airport"])
 def test_a_part_of_a_place_is_found_where_the_place_is(words: str) -> None:
     location = found(words)
     assert location is not None

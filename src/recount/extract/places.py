@@ -57,7 +57,7 @@ def _mentions(scene: Scene, first: int, last: int, before: Sequence[PlaceMention
         # "Syria's second city Aleppo"
         called = scene.is_a("place_kinds", first - 1)
         found = evidence or called or _placed(scene, first, "placing_known") or first == 0
-        return [_with_part(scene, replace(named, precision=precision))] if found else []
+        return [_with_site(scene, _with_part(scene, replace(named, precision=precision)))] if found else []
     opening = lists_of(scene, before)[-1][0].first if in_list else first
     if evidence and (pieces := part_names(scene, first, bare, opening)):
         return pieces
@@ -102,9 +102,9 @@ def _without_kind(scene: Scene, first: int, last: int) -> int:
 
 
 def _with_site(scene: Scene, place: PlaceMention) -> PlaceMention:
-    """An unknown name with the kind of site behind it, "Alrawda mosque", or with what the site is for."""
+    """A name with the kind of site behind it, "Alrawda mosque", or with what the site is for, unless it is a site's."""
     hit = scene.after_places.get(place.last)
-    if place.precision is not Precision.SITE:
+    if place.precision is not Precision.SITE or any(at.precision is Precision.SITE for at in place.known):
         return place
     last = hit.last if hit is not None and hit.value == Precision.SITE else _past_purpose(scene, place.last)
     span = scene.at(place.first, last)
@@ -134,12 +134,18 @@ def _past_adjective(scene: Scene, first: int, last: int) -> int:
     return first
 
 
+def _held(scene: Scene, position: int) -> bool:
+    """Whether a word says by whom a place is held: "rebel-held", "Christian-majority"."""
+    text = scene.tokens[position].text if position >= 0 else ""
+    return "-" in text and text.split("-")[-1] in scene.small["traits"]
+
+
 def _adjective(scene: Scene, position: int) -> bool:
     text = scene.tokens[position].text
     countries = scene.lists.countries
     if all(countries.by_adjective(word) is not None and countries.named(word) is None for word in text.split("-")):
         return True
-    return "-" in text and text.split("-")[-1] in scene.small["traits"]
+    return _held(scene, position)
 
 
 def _past_country(scene: Scene, first: int, last: int) -> int:
@@ -187,7 +193,7 @@ def _wordsword_before(scene: Scene, first: int) -> list[str]:
     if position > 0 and country_at(scene, position - 1, position) is not None:
         position -= 1
     while True:
-        while scene.lower(position - 1) == "the" or scene.is_a("directions", position - 1):
+        while scene.is_a("directions", position - 1) or _held(scene, position - 1):
             position -= 1
             if position in scene.before_places:
                 break
@@ -238,6 +244,7 @@ def word_before(scene: Scene, first: int) -> int:
     while (
         scene.is_a("directions", position)
         or scene.part(position) == "adjective"
+        or _held(scene, position)
         or (position >= 0 and position == first - 1 and country_at(scene, position, first) is not None)
     ):
         position -= 1

@@ -65,10 +65,13 @@ class _Atlas:
         return elsewhere or found
 
     def _whole(self, name: str) -> str:
-        """The name of the place that another is told as a part of: "Homs" of "rural Homs" and "Homs suburbs"."""
-        words, small = name.split(), self.lists.words.small
-        first = words[0] in small["parts_before"]
-        return " ".join(words[first : len(words) - (words[-1] in small["parts_after"])]) or name
+        """The name of the place that another is a part of: "Homs" of "rural Homs", "Homs suburbs", "Homs airport"."""
+        words, small = tokens(name), self.lists.words.small
+        first, last = words[0].text in small["parts_before"], len(words)
+        kinds = self.lists.words.after_places.find(words)
+        site = next((hit.first for hit in kinds if hit.last == last and hit.value == Precision.SITE), 0)
+        last = site or last - (words[-1].text in small["parts_after"])
+        return name[words[first].start : words[last - 1].end] if first < last else name
 
     def _told(self, candidate: Candidate) -> bool:
         """Whether a place of another country can be meant: its country or area is named, or no country is."""
