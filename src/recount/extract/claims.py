@@ -157,14 +157,16 @@ def _eventful(parts: Parts, unit: Unit, trigger: Trigger) -> bool:
     sides = [m for m in scene.actors if unit.holds(m.first) and not m.held]
     if status.is_denied(scene, unit, trigger.first):
         return bool(sides) or bool(parts.said)
-    reach = {"negated": 4, "mentioned": 9}
+    placed = bool(parts.places_of(unit))
+    dated = any(unit.holds(d.first) for d in scene.days)
+    # What somebody condemns has happened where it is told when, where and by whom: "the X attack in Y on Monday".
+    told = placed and dated and any(m.last == trigger.first for m in sides)
+    reach = {"negated": 4, "mentioned": 0 if told else 9}
     if any(trigger.first - reach.get(hit.value, 0) <= hit.first < trigger.first for hit in scene.status):
         return False
-    placed = bool(parts.places_of(unit))
     acting = [m for m in sides if m.first not in parts.spoken]
     if word.verb:
         return placed or (word.sure and len(acting) > 0)
-    dated = any(unit.holds(d.first) for d in scene.days)
     if word.type in (Event.TALKS, Event.AGREEMENT, Event.PROTEST):
         return dated
     if acting and any(scene.is_a("launching", p) for p in range(trigger.first - 4, trigger.first)):
@@ -278,7 +280,10 @@ def _quote(parts: Parts, unit: Unit) -> Span:
     """The unit's words, without little words and speakers at its edges."""
     scene, first, last = parts.scene, unit.first, unit.last
     while first < last - 1 and (
-        first in parts.spoken or not scene.tokens[first].word or scene.part(first) in ("clause", "join")
+        first in parts.spoken
+        or not scene.tokens[first].word
+        or scene.part(first) in ("clause", "join")
+        or (scene.lower(first) == "and" and unit.clauses[0].join == "and")
     ):
         first += 1
     introducing = {p for hit in scene.reporting if "after" in hit.value for p in range(hit.first, hit.last)}

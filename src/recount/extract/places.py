@@ -56,7 +56,8 @@ def _mentions(scene: Scene, first: int, last: int, before: Sequence[PlaceMention
         precision = _district(named, precision)
         # "Syria's second city Aleppo"
         called = scene.is_a("place_kinds", first - 1)
-        found = evidence or called or _placed(scene, first, "placing_known") or first == 0
+        opens = first == 0 and not scene.is_a("institutions", bare - 1)
+        found = evidence or called or _placed(scene, first, "placing_known") or opens
         return [_with_site(scene, _with_part(scene, replace(named, precision=precision)))] if found else []
     opening = lists_of(scene, before)[-1][0].first if in_list else first
     if evidence and (pieces := part_names(scene, first, bare, opening)):

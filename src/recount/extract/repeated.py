@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from recount.extract.events import kin
-from recount.model import Claim, Count, Mark, Precision, Scope, Span
+from recount.model import Claim, Count, Mark, Precision, Scope, Span, Vague
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,15 +197,12 @@ def _all_counts(full: tuple[Count, ...], lean: tuple[Count, ...]) -> tuple[Count
 
 
 def _figure_for(count: Count, others: Sequence[Count]) -> Count:
-    """A part told without a figure ("including children") takes it from the other telling."""
-    if count.part_of is None or count.vague is None:
+    """People told without a figure ("dozens", "including children") take it from the other telling."""
+    if count.vague is None or (count.part_of is None and count.vague is Vague.UNKNOWN):
         return count
     for other in others:
-        if (
-            other.part_of is not None
-            and other.vague is None
-            and (other.outcome, other.who) == (count.outcome, count.who)
-        ):
+        alike = (other.outcome, other.who) == (count.outcome, count.who)
+        if alike and other.vague is None and (other.part_of is None) == (count.part_of is None):
             return replace(other, part_of=count.part_of)
     return count
 
