@@ -1,7 +1,7 @@
 """Names of places in a sentence, told by the words around them and by the gazetteer."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from recount.extract.areas import listed, lists_of, put_together
 from recount.extract.commas import LONGEST, has_article, is_plausible, part_names, split_names
@@ -35,6 +35,27 @@ def _called(scene: Scene, place: PlaceMention) -> str | None:
     return scene.lower(hit.first) if hit is not None and scene.lower(hit.last - 1) == "of" else None
 
 
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """What the words around a name tell: its kind, whether it goes on with a list, and whether it is a place.
+
+    `likely` signs are enough for a name that the gazetteer knows, `sure` ones for any.
+    """
+
+    precision: Precision | None
+    in_list: bool
+    hit: bool
+    placed: bool
+    sure: bool
+    likely: bool
+
+
+def _signs(scene: Scene, first: int, last: int, in_list: bool) -> _Signs:
+    precision, hit, placed = _told_precision(scene, first, last), _hit(scene, first), _placed(scene, first, "placing")
+    sure = precision is not None or hit or placed or in_list or _kinds(scene, first)
+    return _Signs(precision, in_list, hit, placed, sure, sure or _placed(scene, first, "placing_known"))
+
+
 def _mentions(scene: Scene, first: int, last: int, before: Sequence[PlaceMention]) -> list[PlaceMention]:
     """What a run of capitalised words names: one place, several whose commas were lost, or none."""
     first = _past_adjective(scene, _past_country(scene, first, last), last)
@@ -42,34 +63,49 @@ def _mentions(scene: Scene, first: int, last: int, before: Sequence[PlaceMention
     if first == last:
         return []
     bare = last if country_at(scene, first, last) is not None else _without_kind(scene, first, last)
-    named = mention(scene, first, bare)
-    in_list = bool(before) and listed(scene, before[-1], first)
-    precision = _told_precision(scene, first, bare)
     if scene.is_a("after_capitals", bare) or scene.is_a("wars", bare - 1):
         return []
-    hit = _hit(scene, first)
-    evidence = precision is not None or hit or _placed(scene, first, "placing") or in_list or _kinds(scene, first)
+    named = mention(scene, first, bare)
+    signs = _signs(scene, first, bare, bool(before) and listed(scene, before[-1], first))
     if named.country:
-        told = hit or in_list or _placed(scene, first, "placing") or scene.lower(first - 1) == "into"
+        told = signs.hit or signs.in_list or signs.placed or scene.lower(first - 1) == "into"
         return [named] if told else []
     if named.known:
-        precision = _district(named, precision)
-        # "Syria's second city Aleppo"
-        called = scene.is_a("place_kinds", first - 1)
-        opens = first == 0 and not scene.is_a("institutions", bare - 1)
-        found = evidence or called or _placed(scene, first, "placing_known") or opens
-        return [_with_site(scene, _with_part(scene, replace(named, precision=precision)))] if found else []
-    opening = lists_of(scene, before)[-1][0].first if in_list else first
-    if evidence and (pieces := part_names(scene, first, bare, opening)):
-        return pieces
-    pieces = split_names(scene, first, bare)
-    likely = evidence or _placed(scene, first, "placing_known")
-    if likely and sum(map(is_known, pieces)) > 1 and not _one_name(scene, first, bare):
-        return [*pieces[:-1], replace(pieces[-1], precision=_told_after(scene, bare))]
-    if evidence and bare - first <= LONGEST and is_plausible(scene, first) and not _of_people(scene, first, last):
-        told = Precision.QUARTER if _of_quarters(scene, first) else precision
-        return [_with_site(scene, replace(named, precision=told))]
-    return []
+        return _known_place(scene, named, signs)
+    start = lists_of(scene, before)[-1][0].first if signs.in_list else first
+    return _several(scene, named, signs, start) or _unknown_place(scene, named, signs, last)
+
+
+def _known_place(scene: Scene, named: PlaceMention, signs: _Signs) -> list[PlaceMention]:
+    """A name of the gazetteer, where a word places it, its kind stands before it ("Syria's second city Aleppo") or
+    it opens the sentence."""
+    called = scene.is_a("place_kinds", named.first - 1)
+    opens = named.first == 0 and not scene.is_a("institutions", named.last - 1)
+    if not (signs.likely or called or opens):
+        return []
+    told = replace(named, precision=_district(named, signs.precision))
+    return [_with_site(scene, _with_part(scene, told))]
+
+
+def _several(scene: Scene, named: PlaceMention, signs: _Signs, start: int) -> list[PlaceMention]:
+    """The places of a run that has lost its commas; the list that it goes on with begins at the token `start`."""
+    first, last = named.first, named.last
+    if signs.sure and (parts := part_names(scene, first, last, start)):
+        return parts
+    pieces = split_names(scene, first, last)
+    if not signs.likely or sum(map(is_known, pieces)) < 2 or _one_name(scene, first, last):
+        return []
+    return [*pieces[:-1], replace(pieces[-1], precision=_told_after(scene, last))]
+
+
+def _unknown_place(scene: Scene, named: PlaceMention, signs: _Signs, last: int) -> list[PlaceMention]:
+    """A name that the gazetteer does not know, where words around it make it a place; its run ends before `last`."""
+    first = named.first
+    short = named.last - first <= LONGEST
+    if not (signs.sure and short and is_plausible(scene, first)) or _of_people(scene, first, last):
+        return []
+    told = Precision.QUARTER if _of_quarters(scene, first) else signs.precision
+    return [_with_site(scene, replace(named, precision=told))]
 
 
 def _of_quarters(scene: Scene, first: int) -> bool:

@@ -186,7 +186,8 @@ def _fullness(claim: Claim) -> tuple[int, int, int]:
 
 def _all_counts(full: tuple[Count, ...], lean: tuple[Count, ...]) -> tuple[Count, ...]:
     """The counts of the fuller telling, with outcomes, parts and figures that only the other has."""
-    counts = [_figure_for(count, lean) for count in full]
+    said = {(c.outcome, c.low, c.high) for c in full}
+    counts = [_figure_for(count, [c for c in lean if (c.outcome, c.low, c.high) not in said]) for count in full]
     outcomes = {c.outcome for c in counts if c.part_of is None}
     counts += [c for c in lean if c.part_of is None and c.outcome not in outcomes]
     for part in lean:
