@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from recount.extract.mentions import PlaceMention
-from recount.extract.scene import Scene
 from recount.extract.said import Said
+from recount.extract.scene import Scene
 
 # An aside in parentheses has at most so many words; a longer one is a sentence of its own.
 _ASIDE = 12
