@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from recount.extract.events import kin
+from recount.language.folding import same_name
 from recount.model import Claim, Count, Mark, Precision, Scope, Span, Vague
 
 
@@ -39,7 +40,7 @@ def without_repeats(tellings: Sequence[Telling]) -> list[Claim]:
 
 def _joined(earlier: Telling, later: Telling, adjoining: bool) -> Claim | None:
     """Both as one claim where they tell one fact, else nothing."""
-    if same_fact(earlier.claim, later.claim):
+    if same_fact(earlier.claim, later.claim) and not _elsewhere(earlier, later):
         return _together(earlier.claim, later.claim)
     if adjoining and _goes_on(earlier, later):
         return _continued(earlier.claim, later.claim)
@@ -48,6 +49,19 @@ def _joined(earlier: Telling, later: Telling, adjoining: bool) -> Claim | None:
     if _says_where(earlier, later, adjoining):
         return replace(_together(earlier.claim, later.claim), where=later.claim.where)
     return None
+
+
+# So few people are killed or hurt in several places of one report: the figure alone does not make two facts one.
+_FEW = 3
+
+
+def _elsewhere(earlier: Telling, later: Telling) -> bool:
+    """Whether two tellings of one figure, of few people, name places of their own that have no name in common."""
+    one, other = earlier.claim, later.claim
+    if not (earlier.own_place and later.own_place):
+        return False
+    few = all(number < _FEW for _, number in _figures(one) & _figures(other))
+    return few and not any(same_name(a.name, b.name) for a in one.where for b in other.where)
 
 
 # A place of this fineness or more is an area, which a later sentence may make more exact: Precision.ADMIN3.
