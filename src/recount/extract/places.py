@@ -80,7 +80,8 @@ def _known_place(scene: Scene, named: PlaceMention, signs: _Signs) -> list[Place
     """A name of the gazetteer, where a word places it, its kind stands before it ("Syria's second city Aleppo") or
     it opens the sentence."""
     called = scene.is_a("place_kinds", named.first - 1)
-    opens = named.first == 0 and not scene.is_a("institutions", named.last - 1)
+    alone = named.last >= len(scene.tokens) or not scene.tokens[named.last].capital
+    opens = named.first == 0 and alone and not scene.is_a("institutions", named.last - 1)
     if not (signs.likely or called or opens):
         return []
     told = replace(named, precision=_district(named, signs.precision))

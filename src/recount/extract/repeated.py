@@ -56,12 +56,14 @@ _FEW = 3
 
 
 def _elsewhere(earlier: Telling, later: Telling) -> bool:
-    """Whether two tellings of one figure, of few people, name places of their own that have no name in common."""
+    """Whether two tellings of one figure, of few people, name places of their own, and not of one area."""
     one, other = earlier.claim, later.claim
     if not (earlier.own_place and later.own_place):
         return False
     few = all(number < _FEW for _, number in _figures(one) & _figures(other))
-    return few and not any(same_name(a.name, b.name) for a in one.where for b in other.where)
+    areas = [{place.admin1 for place in claim.where} - {None} for claim in (one, other)]
+    alike = any(same_name(a.name, b.name) for a in one.where for b in other.where)
+    return few and not alike and any(areas) and not areas[0] & areas[1]
 
 
 # A place of this fineness or more is an area, which a later sentence may make more exact: Precision.ADMIN3.
