@@ -86,6 +86,14 @@ def test_a_headline_counts_only_where_the_story_tells_nothing() -> None:
     assert [count.low for claim in told for count in claim.counts] == [7]
 
 
+def test_a_story_without_a_place_happened_where_its_headline_says() -> None:
+    text = "Death Toll in Raqqa Rises\nTwenty people were killed by shelling on Monday."
+    end = text.index("\n")
+    zones = (Zone(ZoneKind.HEADLINE, Span(0, end)), Zone(ZoneKind.BODY, Span(end + 1, len(text))))
+    told = extract(Reading(Report("sample", b""), Text(text, "hash", "test", zones)), load()).claims
+    assert [[place.name for place in claim.where] for claim in told] == [["Raqqa"]]
+
+
 def test_furniture_holds_no_claims() -> None:
     text = "Read: Air strike kills seven people in the village of Tarsk"
     zones = (Zone(ZoneKind.FURNITURE, Span(0, len(text))),)

@@ -9,7 +9,7 @@ ones before it (claims), and one fact told twice becomes one claim (repeated). A
 from collections.abc import Iterator
 from dataclasses import replace
 
-from recount.extract.claims import read_scene
+from recount.extract.claims import read_scene, remember_headline
 from recount.extract.repeated import Telling, without_repeats
 from recount.extract.scene import Scene, scene
 from recount.extract.story import new_story
@@ -41,6 +41,9 @@ def _tellings(report: Report, text: Text, lists: Lists, kinds: tuple[ZoneKind, .
     if not any(scene.telling for scene in scenes):
         return told
     story = new_story(report, text, lists)
+    if ZoneKind.HEADLINE not in kinds:
+        for headline in _scenes(text, lists, (ZoneKind.HEADLINE,)):
+            remember_headline(headline, story)
     for each in scenes:
         # Of a sentence that tells nothing, only who speaks is remembered.
         if each.telling or each.reporting:

@@ -27,13 +27,23 @@ class ActorMention:
 def find_actors(sentence: Sequence[Token], lists: Lists) -> list[ActorMention]:
     """The actors of a sentence from left to right: names and parts of the list, and countries' armed forces."""
     nations = _nations(sentence, lists)
-    named = [_mention(hit, sentence, lists.words.small["held"]) for hit in lists.actors.find(sentence)]
+    plain = [_without_link(token, lists.words.small["linked"]) for token in sentence]
+    named = [_mention(hit, sentence, lists.words.small["held"]) for hit in lists.actors.find(plain)]
+    linked = {m.last for m in named if plain[m.last - 1] is not sentence[m.last - 1]}
+    # "Nusra-linked fighters" are told by the name.
+    named = [mention for mention in named if mention.first not in linked]
     named = [mention for mention in named if not any(_forces_of(nation, mention) for nation in nations)]
     taken = {position for mention in named for position in range(mention.first, mention.last)}
     nations = [m for m in nations if not taken & set(range(m.first, m.last))]
     covered = {p for m in nations for p in range(m.first, m.last)}
     kept = [m for m in named if not covered & set(range(m.first, m.last))]
     return sorted([*kept, *_not_specified(nations, kept)], key=lambda mention: mention.first)
+
+
+def _without_link(token: Token, linked: frozenset[str]) -> Token:
+    """A name without what joins others to it: "the Nusra-linked groups" are of Nusra."""
+    name, _, link = token.lower.rpartition("-")
+    return token._replace(lower=name, stem=name) if link in linked else token
 
 
 def _forces_of(nation: ActorMention, part: ActorMention) -> bool:

@@ -4,18 +4,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from recount.extract import status
+from recount.extract.areas import lists_of
+from recount.extract.aside import without_asides
 from recount.extract.clauses import Trigger, Unit, find_clauses, find_units
+from recount.extract.commas import split_names
 from recount.extract.counts import Counted, count, find_counts
 from recount.extract.events import event_of, main_trigger
+from recount.extract.meant import find_meant, unnamed_kinds
+from recount.extract.mentions import PlaceMention, is_known, most_exact
 from recount.extract.parts import Parts
 from recount.extract.peace import is_peaceful
-from recount.extract.places import PlaceMention, find_places, most_exact
+from recount.extract.places import find_places, word_before
 from recount.extract.repeated import Telling
 from recount.extract.said import Said, find_said, settle, short_names
 from recount.extract.scene import Scene
 from recount.extract.sides import by_own_name, last_group, sides_of
-from recount.extract.story import Story, event_meant, of_the_war, points_back
-from recount.extract.when import day_mark, has_own_day, remember_day
+from recount.extract.story import Story, country_of_the_war, event_meant, of_the_war, points_back
+from recount.extract.when import day_mark, has_own_day, other_day, remember_day
 from recount.language.folding import fold
 from recount.model import (
     Assertion,
@@ -30,6 +35,9 @@ from recount.model import (
     Span,
 )
 
+# So many words before a verb the noun of who did it stands: "the warplanes also targeted".
+_DOER = 3
+
 
 def read_scene(scene: Scene, story: Story) -> list[Telling]:
     """The facts that one sentence tells; the story remembers them."""
@@ -40,12 +48,33 @@ def read_scene(scene: Scene, story: Story) -> list[Telling]:
         return []
     said = find_said(scene, story.named)
     spoken = {p for s in said for r in s.ranges for p in r}
-    people = [range(m.first, m.last) for m in scene.actors if not m.nation]
-    places = find_places(scene, [*(r for s in said for r in s.ranges), *people, *_bodies(scene)])
-    parts = Parts(scene, said, spoken, places, find_units(scene, find_clauses(scene, counts)))
+    places = _places_named(scene, said)
+    meant = find_meant(scene, places, story)
+    parts = Parts(scene, said, spoken, places, meant, find_units(scene, find_clauses(scene, counts)))
     told = [t for unit in parts.units if (t := _told(parts, unit, story)) is not None]
     _remember(parts, story, [t.claim for t in told])
+    if any(t.own_place for t in told):
+        story.places = next(reversed(story.scenes.values()))
     return told
+
+
+def remember_headline(scene: Scene, story: Story) -> None:
+    """Keep where a headline says that its story happened, as far as the lists know: titles are full of capitals."""
+    places = [known for place in _places_named(scene, ()) for known in _known(scene, place)]
+    if places:
+        story.places = most_exact(places)
+        story.told.append(places)
+
+
+def _known(scene: Scene, place: PlaceMention) -> list[PlaceMention]:
+    """A place that the lists know, or those that they know in a run of capitals: "Raqqa" in "Raqqa Rises"."""
+    return [place] if is_known(place) else [p for p in split_names(scene, place.first, place.last) if is_known(p)]
+
+
+def _places_named(scene: Scene, said: Sequence[Said]) -> list[PlaceMention]:
+    people = [range(m.first, m.last) for m in scene.actors if not m.nation]
+    named = find_places(scene, [*(r for s in said for r in s.ranges), *people, *_bodies(scene)])
+    return without_asides(scene, named, said)
 
 
 def _bodies(scene: Scene) -> list[range]:
@@ -63,7 +92,7 @@ def _told(parts: Parts, unit: Unit, story: Story) -> Telling | None:
     tells = trigger.first if trigger is not None else unit.counts[0].told.first
     event, scope = _kind(scene, unit, own_event, story)
     sides = sides_of(parts, unit, (event, scope), story)
-    places = _places(parts, unit, scope, story)
+    places = _places(parts, unit, (event, scope), story)
     chains = _chains(parts, unit, story)
     counts = counts_of(scene, unit.counts)
     quote = _quote(parts, unit)
@@ -77,7 +106,7 @@ def _told(parts: Parts, unit: Unit, story: Story) -> Telling | None:
         scope=scope,
         assertion=status.assertion(scene, unit, tells),
         doubts=status.doubts(scene, unit, tells),
-        where=tuple(Place(p.name, p.span, p.precision, admin1=p.admin1) for p in places),
+        where=tuple(Place(p.name, p.span, p.precision, admin1=p.admin1) for p in _each_once(places)),
         by=sides.by,
         against=sides.against,
         target=_targets(scene, unit),
@@ -88,8 +117,11 @@ def _told(parts: Parts, unit: Unit, story: Story) -> Telling | None:
         several=status.several(scene, unit),
     )
     own_place = bool(parts.places_of(unit))
+    if own_place:
+        story.scenes.pop(event, None)
+        story.scenes[event] = places
     fineness = min((place.fineness for place in places), default=len(Precision))
-    again = trigger is not None and points_back(scene, trigger)
+    again = trigger is not None and (points_back(scene, trigger) or _by_the_same(scene, trigger))
     named = _denier(by_own_name(scene, unit, claim, story))
     return Telling(named, own_place, own_event is not None, has_own_day(parts, unit), fineness, again)
 
@@ -103,20 +135,38 @@ def _kind(scene: Scene, unit: Unit, told: Event | None, story: Story) -> tuple[E
     return event, scope
 
 
+def _each_once(places: Sequence[PlaceMention]) -> list[PlaceMention]:
+    found: dict[str, PlaceMention] = {}
+    for place in places:
+        found.setdefault(fold(place.name), place)
+    return list(found.values())
+
+
+def _by_the_same(scene: Scene, trigger: Trigger) -> bool:
+    """Whether it was "the warplanes" or "the Saturday rocket" that did it, which were told before."""
+    nouns = range(max(0, trigger.first - _DOER), trigger.first + 1) if trigger.value.verb else (trigger.first,)
+    for noun in nouns:
+        if scene.is_a("shells", noun) or scene.lists.words.air.at(scene.tokens, noun) is not None:
+            return any(scene.lower(p) == "the" for p in range(noun - _DOER, noun))
+    return False
+
+
 def _eventful(parts: Parts, unit: Unit, trigger: Trigger) -> bool:
     """Whether an event without people is told, and not only spoken of: it has a place or sides, or a verb with one."""
     scene, word = parts.scene, trigger.value
     sides = [m for m in scene.actors if unit.holds(m.first) and not m.held]
     if status.is_denied(scene, unit, trigger.first):
         return bool(sides) or bool(parts.said)
-    reach = {"negated": 4, "mentioned": 9}
+    placed = bool(parts.places_of(unit))
+    dated = any(unit.holds(d.first) for d in scene.days)
+    # What somebody condemns has happened where it is told when, where and by whom: "the X attack in Y on Monday".
+    told = placed and dated and any(m.last == trigger.first for m in sides)
+    reach = {"negated": 4, "mentioned": 0 if told else 9}
     if any(trigger.first - reach.get(hit.value, 0) <= hit.first < trigger.first for hit in scene.status):
         return False
-    placed = bool(parts.places_of(unit))
     acting = [m for m in sides if m.first not in parts.spoken]
     if word.verb:
         return placed or (word.sure and len(acting) > 0)
-    dated = any(unit.holds(d.first) for d in scene.days)
     if word.type in (Event.TALKS, Event.AGREEMENT, Event.PROTEST):
         return dated
     if acting and any(scene.is_a("launching", p) for p in range(trigger.first - 4, trigger.first)):
@@ -134,17 +184,74 @@ def counts_of(scene: Scene, counted: Sequence[Counted]) -> tuple[Count, ...]:
     return tuple(count(scene, c, None if c.whole is None else index.get(id(c.whole))) for c in order)
 
 
-def _places(parts: Parts, unit: Unit, scope: Scope, story: Story) -> tuple[PlaceMention, ...]:
+def _own_places(parts: Parts, unit: Unit) -> list[PlaceMention]:
+    """Its most exact places; of equal ones those right behind its people, else of the clauses that count them."""
+    exact = most_exact(parts.places_of(unit))
+    beside = [one for one in lists_of(parts.scene, exact) if _beside_people(parts.scene, unit, one[0])]
+    if beside:
+        return [place for one in beside for place in one]
+    counting = [clause for clause in unit.clauses if clause.counts]
+    counted = [p for p in exact if any(clause.holds(p.first) for clause in counting)] or list(exact)
+    return _without_ways(parts.scene, counted)
+
+
+def _without_ways(scene: Scene, places: list[PlaceMention]) -> list[PlaceMention]:
+    """Of several lists of places those that are no end of a way: "in Tarsk after threats to Ostrel"."""
+    lists = lists_of(scene, places)
+    kept = lists[:1] + [one for one in lists[1:] if not scene.is_a("ways", word_before(scene, one[0].first))]
+    return [place for one in kept for place in one]
+
+
+def _before_where(parts: Parts, unit: Unit) -> list[PlaceMention]:
+    """What "where" means before a unit without a place: the place told last, by its name or its kind alone."""
+    if unit.clauses[0].join != "where":
+        return []
+    told = [place for place in (*parts.places, *parts.meant) if place.last <= unit.first]
+    return [max(told, key=lambda place: place.first)] if told else []
+
+
+def _of_sentence(parts: Parts) -> list[PlaceMention]:
+    """The places of the sentence, where these are so few that any fact of it may have happened there."""
+    return list(parts.places) if len(lists_of(parts.scene, parts.places)) < 3 else []
+
+
+def _beside_people(scene: Scene, unit: Unit, place: PlaceMention) -> bool:
+    """Whether a place stands right behind people of a unit: "killing nine people in northern Tarsk"."""
+    position = place.first - 1
+    while scene.is_a("directions", position) or scene.is_a("placing", position):
+        position -= 1
+    return position < place.first - 1 and any(c.group.last == position + 1 for c in unit.counts)
+
+
+def _places(parts: Parts, unit: Unit, kind: tuple[Event, Scope], story: Story) -> tuple[PlaceMention, ...]:
     """Where a unit happened: its own places, else those of its sentence, else those last told; the most exact only.
 
     What is told of a whole war happened in the country that the report speaks of.
     """
-    own = parts.places_of(unit) or (list(parts.places) if len(parts.places) < 3 else [])
+    own = _own_places(parts, unit) or parts.meant_by(unit) or _before_where(parts, unit) or _of_sentence(parts)
     if own:
         return most_exact(own)
+    event, scope = kind
     if scope is Scope.PERIOD and of_the_war(parts.scene, unit):
-        return () if story.country is None else (story.country,)
-    return story.places
+        country = country_of_the_war(parts.scene, unit, story)
+        return () if country is None else (country,)
+    again = _of_event_before(parts, unit, event, story)
+    if again:
+        return again
+    if other_day(parts, unit, story):
+        return story.town or story.places
+    others = unnamed_kinds(parts.scene, unit)
+    return tuple(place for place in story.places if place.listed_kind not in others)
+
+
+def _of_event_before(parts: Parts, unit: Unit, event: Event, story: Story) -> tuple[PlaceMention, ...]:
+    """Where "the attack" was, of which the story told before, where nothing more exact was told since."""
+    trigger = main_trigger(unit)
+    if trigger is None or not points_back(parts.scene, trigger):
+        return ()
+    told = story.scenes.get(event, ())
+    since = [place.fineness for place in story.places]
+    return () if any(min(since, default=place.fineness) < place.fineness for place in told) else told
 
 
 def _chains(parts: Parts, unit: Unit, story: Story) -> tuple[Chain, ...]:
@@ -173,7 +280,10 @@ def _quote(parts: Parts, unit: Unit) -> Span:
     """The unit's words, without little words and speakers at its edges."""
     scene, first, last = parts.scene, unit.first, unit.last
     while first < last - 1 and (
-        first in parts.spoken or not scene.tokens[first].word or scene.part(first) in ("clause", "join")
+        first in parts.spoken
+        or not scene.tokens[first].word
+        or scene.part(first) in ("clause", "join")
+        or (scene.lower(first) == "and" and unit.clauses[0].join == "and")
     ):
         first += 1
     introducing = {p for hit in scene.reporting if "after" in hit.value for p in range(hit.first, hit.last)}
@@ -216,6 +326,7 @@ def _remember(parts: Parts, story: Story, claims: Sequence[Claim]) -> None:
     _remember_speaker(parts.scene, story, parts.said)
     if parts.places:
         story.places = most_exact(parts.places)
+        story.told.append(parts.places)
     remember_day(parts, story, claims)
     story.group = last_group(parts.scene) or story.group
     story.lead = False

@@ -67,6 +67,8 @@ def _edges(scene: Scene) -> list[int]:
             )
         ):
             edges.append(position)
+        elif word == "which" and scene.lower(position - 1) == "of" and scene.is_a("of_them", position - 2):
+            edges.append(position - 2)
     return edges
 
 
@@ -75,6 +77,8 @@ def _between_facts(scene: Scene, counts: Sequence[Counted], triggers: Sequence[T
 
     The same happens to people twice, and each time with an event of its own.
     """
+    if not counts:
+        return _between_days(scene, triggers)
     sure = [t.first for t in triggers if t.value.type is not Event.VIOLENCE and t.value.sure]
     found, start = [], 0
     for one, other in itertools.pairwise(counts):
@@ -89,6 +93,20 @@ def _between_facts(scene: Scene, counts: Sequence[Counted], triggers: Sequence[T
         if joins:
             start = joins[-1] if joins[-1] < other.first else joins[0]
             found.append(start)
+    return found
+
+
+def _between_days(scene: Scene, triggers: Sequence[Trigger]) -> list[int]:
+    """Where a sentence without people lists events of two days: "the attack today, and the bombing on Monday"."""
+    events = [t.first for t in triggers if not t.value.verb]
+    days = [d.first for d in scene.days if not d.lasting]
+    found, start = [], 0
+    for position in range(1, len(scene.tokens)):
+        if scene.lower(position) == "and" and all(
+            _event_in(told, start, position) and _event_in(told, position, len(scene.tokens)) for told in (events, days)
+        ):
+            found.append(position)
+            start = position
     return found
 
 
@@ -186,6 +204,9 @@ def _belongs(scene: Scene, unit: Sequence[Clause], clause: Clause) -> bool:
     counts = [c for part in unit for c in part.counts]
     if not clause.triggers and not clause.counts:
         return True
+    if scene.is_a("time_units", clause.first - 1) and (triggers or counts):
+        # "It comes two weeks after …" tells of something earlier.
+        return False
     if not triggers and not counts:
         return True
     if not triggers and clause.triggers and clause.join in scene.small["causes"]:

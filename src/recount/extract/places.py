@@ -3,38 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from recount.extract.areas import listed, lists_of, put_together
+from recount.extract.commas import LONGEST, has_article, is_plausible, part_names, split_names
+from recount.extract.mentions import PlaceMention, country_at, is_known, mention
+from recount.extract.runs import find_run, is_site
 from recount.extract.scene import Scene
-from recount.model import Location, Precision, Span
-
-_FINENESS = list(Precision)
-# A name without its commas is parted into names of at most so many words; a longer unknown one is no name of a place.
-_LONGEST = 4
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceMention:
-    """A place named by the tokens `first` up to, not including, `last`; `precision` is what its words tell, if any.
-
-    `around` marks a place that only says where another one lies: the Y of "the village of X in Y".
-    """
-
-    first: int
-    last: int
-    name: str
-    span: Span
-    precision: Precision | None = None
-    known: tuple[Location, ...] = ()
-    country: str | None = None
-    around: bool = False
-    admin1: str | None = None
-
-    @property
-    def fineness(self) -> int:
-        """How exact it is, 0 for a site; a name that nothing is known of counts as a town."""
-        if self.country is not None:
-            return _FINENESS.index(Precision.COUNTRY)
-        kind = self.precision or (self.known[0].precision if self.known else Precision.TOWN)
-        return _FINENESS.index(Precision.TOWN if kind in (Precision.NEAR, Precision.BETWEEN) else kind)
+from recount.model import Precision
 
 
 def find_places(scene: Scene, taken: Sequence[range]) -> list[PlaceMention]:
@@ -43,77 +17,109 @@ def find_places(scene: Scene, taken: Sequence[range]) -> list[PlaceMention]:
     found: list[PlaceMention] = []
     position = 0
     while position < len(scene.tokens):
-        end = _run(scene, position, busy)
+        end = find_run(scene, position, busy)
         if end is None:
             position += 1
             continue
         found += _mentions(scene, position, end, found)
         position = end
-    return _with_areas(scene, _between(scene, found))
+    called = [replace(place, called=_called(scene, place)) for place in found]
+    return put_together(scene, called)
 
 
-def most_exact(places: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
-    """Those that are told most exactly, without those that only say where these lie."""
-    inner = [place for place in places if not place.around] or list(places)
-    finest = min((place.fineness for place in inner), default=0)
-    return tuple(place for place in inner if place.fineness == finest)
+def _called(scene: Scene, place: PlaceMention) -> str | None:
+    """The word for the kind of a place that stands right behind it, or before it with "of"."""
+    if place.last in scene.after_places:
+        return scene.lower(place.last)
+    hit = scene.before_places.get(place.first)
+    return scene.lower(hit.first) if hit is not None and scene.lower(hit.last - 1) == "of" else None
 
 
-def _run(scene: Scene, first: int, busy: set[int]) -> int | None:
-    """The end of a run of capitalised words, with the little words that names hold between them."""
-    if not _nameable(scene, first, busy):
-        return None
-    last = first + 1
-    while last < len(scene.tokens):
-        if scene.tokens[last].capital and scene.is_a("directions", last):
-            break
-        if _nameable(scene, last, busy) and scene.tokens[last].start - scene.tokens[last - 1].end <= 1:
-            last += 1
-        elif scene.is_a("inside_names", last) and last + 1 < len(scene.tokens) and _nameable(scene, last + 1, busy):
-            last += 2
-        elif scene.tokens[last].text.isdigit() and _site(scene, last - 1):
-            last += 1
-        else:
-            break
-    return last
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """What the words around a name tell: its kind, whether it goes on with a list, and whether it is a place.
+
+    `likely` signs are enough for a name that the gazetteer knows, `sure` ones for any.
+    """
+
+    precision: Precision | None
+    in_list: bool
+    hit: bool
+    placed: bool
+    sure: bool
+    likely: bool
 
 
-def _nameable(scene: Scene, position: int, busy: set[int]) -> bool:
-    token = scene.tokens[position]
-    if position in busy or not token.word or token.text.isdigit():
-        return False
-    if token.capital:
-        if scene.is_a("opening", position) and not (position > 0 and scene.tokens[position - 1].word):
-            return False
-        return not any(d.first <= position < d.last for d in scene.days)
-    return token.lower.startswith(("al-", "el-", "as-", "ar-", "ad-", "an-", "at-", "az-")) and len(token.text) > 4
+def _signs(scene: Scene, first: int, last: int, in_list: bool) -> _Signs:
+    precision, hit, placed = _told_precision(scene, first, last), _hit(scene, first), _placed(scene, first, "placing")
+    sure = precision is not None or hit or placed or in_list or _kinds(scene, first)
+    return _Signs(precision, in_list, hit, placed, sure, sure or _placed(scene, first, "placing_known"))
 
 
 def _mentions(scene: Scene, first: int, last: int, before: Sequence[PlaceMention]) -> list[PlaceMention]:
     """What a run of capitalised words names: one place, several whose commas were lost, or none."""
     first = _past_adjective(scene, _past_country(scene, first, last), last)
+    first = _past_direction(scene, first, last)
     if first == last:
         return []
-    bare = _without_kind(scene, first, last)
-    named = _one(scene, first, bare)
-    listed = bool(before) and _listed(scene, before[-1], first)
-    precision = _told_precision(scene, first, bare)
-    if scene.is_a("after_capitals", bare):
+    bare = last if country_at(scene, first, last) is not None else _without_kind(scene, first, last)
+    if scene.is_a("after_capitals", bare) or scene.is_a("wars", bare - 1):
         return []
-    hit = _hit(scene, first)
-    evidence = precision is not None or hit or _placed(scene, first, "placing") or listed or _kinds(scene, first)
+    named = mention(scene, first, bare)
+    signs = _signs(scene, first, bare, bool(before) and listed(scene, before[-1], first))
     if named.country:
-        return [named] if hit or _placed(scene, first, "placing") or scene.lower(first - 1) == "into" else []
+        told = signs.hit or signs.in_list or signs.placed or scene.lower(first - 1) == "into"
+        return [named] if told else []
     if named.known:
-        precision = _district(named, precision)
-        found = evidence or _placed(scene, first, "placing_known") or first == 0
-        return [replace(named, precision=precision)] if found else []
-    pieces = _split(scene, first, bare)
-    if sum(map(_known, pieces)) > 1 and (evidence or _placed(scene, first, "placing_known")):
-        return [*pieces[:-1], replace(pieces[-1], precision=_told_after(scene, bare))]
-    if evidence and bare - first <= _LONGEST and _plausible(scene, first):
-        return [_with_site(scene, replace(named, precision=precision))]
-    return []
+        return _known_place(scene, named, signs)
+    start = lists_of(scene, before)[-1][0].first if signs.in_list else first
+    return _several(scene, named, signs, start) or _unknown_place(scene, named, signs, last)
+
+
+def _known_place(scene: Scene, named: PlaceMention, signs: _Signs) -> list[PlaceMention]:
+    """A name of the gazetteer, where a word places it, its kind stands before it ("Syria's second city Aleppo") or
+    it opens the sentence."""
+    called = scene.is_a("place_kinds", named.first - 1)
+    alone = named.last >= len(scene.tokens) or not scene.tokens[named.last].capital
+    opens = named.first == 0 and alone and not scene.is_a("institutions", named.last - 1)
+    if not (signs.likely or called or opens):
+        return []
+    told = replace(named, precision=_district(named, signs.precision))
+    return [_with_site(scene, _with_part(scene, told))]
+
+
+def _several(scene: Scene, named: PlaceMention, signs: _Signs, start: int) -> list[PlaceMention]:
+    """The places of a run that has lost its commas; the list that it goes on with begins at the token `start`."""
+    first, last = named.first, named.last
+    if signs.sure and (parts := part_names(scene, first, last, start)):
+        return parts
+    pieces = split_names(scene, first, last)
+    if not signs.likely or sum(map(is_known, pieces)) < 2 or _one_name(scene, first, last):
+        return []
+    return [*pieces[:-1], replace(pieces[-1], precision=_told_after(scene, last))]
+
+
+def _unknown_place(scene: Scene, named: PlaceMention, signs: _Signs, last: int) -> list[PlaceMention]:
+    """A name that the gazetteer does not know, where words around it make it a place; its run ends before `last`."""
+    first = named.first
+    short = named.last - first <= LONGEST
+    if not (signs.sure and short and is_plausible(scene, first)) or _of_people(scene, first, last):
+        return []
+    told = Precision.QUARTER if _of_quarters(scene, first) else signs.precision
+    return [_with_site(scene, replace(named, precision=told))]
+
+
+def _of_quarters(scene: Scene, first: int) -> bool:
+    """Whether "the districts of" stands before an unknown name, which then is one of them; a known town has them."""
+    hit = scene.after_places.get(first - 2)
+    return scene.lower(first - 1) == "of" and hit is not None and hit.value == Precision.QUARTER
+
+
+def _one_name(scene: Scene, first: int, last: int) -> bool:
+    """Whether one kind behind two words, the second with an article, makes them one: "the Grelda al-X district"."""
+    hit = scene.after_places.get(last)
+    single = hit is not None and not scene.is_a("plural_kinds", last)
+    return single and last - first == 2 and has_article(scene, last - 1) and not has_article(scene, first)
 
 
 def _district(place: PlaceMention, told: Precision | None) -> Precision | None:
@@ -126,7 +132,7 @@ def _district(place: PlaceMention, told: Precision | None) -> Precision | None:
 
 def _without_kind(scene: Scene, first: int, last: int) -> int:
     """The end of a name without a capitalised "Province" or "City", which is part of the name of a site alone."""
-    while last - first > 1 and last - 1 in scene.after_places and not _site(scene, last - 1):
+    while last - first > 1 and last - 1 in scene.after_places and not is_site(scene, last - 1):
         if scene.is_a("name_adjectives", last - 2):
             return last
         last -= 1
@@ -134,12 +140,29 @@ def _without_kind(scene: Scene, first: int, last: int) -> int:
 
 
 def _with_site(scene: Scene, place: PlaceMention) -> PlaceMention:
-    """An unknown name with the kind of site behind it: "Alrawda mosque" is the name of the mosque."""
+    """A name with the kind of site behind it, "Alrawda mosque", or with what the site is for, unless it is a site's."""
     hit = scene.after_places.get(place.last)
-    if place.precision is not Precision.SITE or hit is None or hit.value != Precision.SITE:
+    if place.precision is not Precision.SITE or any(at.precision is Precision.SITE for at in place.known):
         return place
-    span = scene.at(place.first, hit.last)
-    return replace(place, last=hit.last, name=span.of(scene.text), span=span)
+    last = hit.last if hit is not None and hit.value == Precision.SITE else _past_purpose(scene, place.last)
+    span = scene.at(place.first, last)
+    return replace(place, last=last, name=span.of(scene.text), span=span)
+
+
+def _past_purpose(scene: Scene, last: int) -> int:
+    """Past what a site is for, in capitals: "Grelda School for Basic Education"."""
+    end = last + 1
+    while scene.lower(last) == "for" and end < len(scene.tokens) and scene.tokens[end].capital:
+        end += 1
+    return end if end > last + 1 else last
+
+
+def _with_part(scene: Scene, place: PlaceMention) -> PlaceMention:
+    """A name with the word for the part that alone is meant: "rural Homs", "Homs suburbs" are not Homs."""
+    first = place.first - scene.is_a("parts_before", place.first - 1)
+    last = place.last + scene.is_a("parts_after", place.last)
+    span = scene.at(first, last)
+    return replace(place, first=first, last=last, name=span.of(scene.text), span=span)
 
 
 def _past_adjective(scene: Scene, first: int, last: int) -> int:
@@ -149,70 +172,42 @@ def _past_adjective(scene: Scene, first: int, last: int) -> int:
     return first
 
 
+def _held(scene: Scene, position: int) -> bool:
+    """Whether a word says by whom a place is held: "rebel-held", "Christian-majority"."""
+    text = scene.tokens[position].text if position >= 0 else ""
+    return "-" in text and text.split("-")[-1] in scene.small["traits"]
+
+
 def _adjective(scene: Scene, position: int) -> bool:
     text = scene.tokens[position].text
     countries = scene.lists.countries
     if all(countries.by_adjective(word) is not None and countries.named(word) is None for word in text.split("-")):
         return True
-    return "-" in text and text.split("-")[-1] in scene.small["traits"]
+    return _held(scene, position)
 
 
 def _past_country(scene: Scene, first: int, last: int) -> int:
     """ "Syria's Raqqa", "Syrias town of X": the country before a name only says where it lies."""
-    return first + 1 if last - first > 1 and _country(scene, first, first + 1) is not None else first
+    return first + 1 if last - first > 1 and country_at(scene, first, first + 1) is not None else first
 
 
-def _country(scene: Scene, first: int, last: int) -> str | None:
-    words = " ".join(t.text for t in scene.tokens[first:last])
-    country = scene.lists.countries.named(words)
-    if country is None and words.endswith("s"):
-        country = scene.lists.countries.named(words[:-1])
-    return None if country is None else country.name
-
-
-def _one(scene: Scene, first: int, last: int) -> PlaceMention:
-    if scene.lower(first - 1) in ("al", "el") and not scene.tokens[first - 1].capital:
-        first -= 1
-    span = scene.at(first, last)
-    name = span.of(scene.text)
-    country = _country(scene, first, last)
-    known = () if country or name not in scene.lists.places else scene.lists.places.find(name)
-    return PlaceMention(first, last, name, span, None, tuple(known), country)
-
-
-def _split(scene: Scene, first: int, last: int) -> list[PlaceMention]:
-    """A run without its commas as names that the gazetteer knows, longest first, and what stands between these."""
-    pieces: list[PlaceMention] = []
-    unknown = first
-    while first < last:
-        piece = next(
-            (p for end in range(min(last, first + _LONGEST), first, -1) if _known(p := _one(scene, first, end))), None
-        )
-        if piece is None:
-            first += 1
-            continue
-        pieces += _left_over(scene, unknown, first)
-        pieces.append(piece)
-        first = unknown = piece.last
-    return [*pieces, *_left_over(scene, unknown, last)] if pieces else []
-
-
-def _known(piece: PlaceMention) -> bool:
-    return bool(piece.known or piece.country)
-
-
-def _left_over(scene: Scene, first: int, last: int) -> list[PlaceMention]:
-    return [_one(scene, first, last)] if first < last and _plausible(scene, first) else []
+def _past_direction(scene: Scene, first: int, last: int) -> int:
+    """ "Northern Syria", "South-Eastern Raqqa": a part of a known place, unless the part itself is known."""
+    if last - first < 2 or not scene.is_a("part_adjectives", first) or is_known(mention(scene, first, last)):
+        return first
+    return first + 1 if is_known(mention(scene, first + 1, last)) else first
 
 
 def _told_precision(scene: Scene, first: int, last: int) -> Precision | None:
     """What the words around a name tell of how exact it is: "near", "the district of", "province"."""
-    before = _words_before(scene, first)
+    before = _wordsword_before(scene, first)
     after = _told_after(scene, last)
     if "near" in before or after is Precision.NEAR:
         return Precision.NEAR
-    if last - first > 1 and _site(scene, last - 1):
+    if last - first > 1 and is_site(scene, last - 1):
         return Precision.SITE
+    if last - first > 1 and scene.is_a("name_adjectives", last - 2) and last - 1 in scene.after_places:
+        return Precision.QUARTER
     return after or next((Precision(word) for word in before if word != "part"), None)
 
 
@@ -226,15 +221,17 @@ def _told_after(scene: Scene, last: int) -> Precision | None:
     return Precision(hit.value)
 
 
-def _words_before(scene: Scene, first: int) -> list[str]:
+def _wordsword_before(scene: Scene, first: int) -> list[str]:
     """The kinds of the words before a name, the nearest first; an article may stand between.
 
     "The X district of Y" tells a kind of X, and nothing of Y.
     """
     kinds: list[str] = []
     position = first
+    if position > 0 and country_at(scene, position - 1, position) is not None:
+        position -= 1
     while True:
-        while scene.lower(position - 1) == "the" or scene.is_a("directions", position - 1):
+        while scene.is_a("directions", position - 1) or _held(scene, position - 1):
             position -= 1
             if position in scene.before_places:
                 break
@@ -255,20 +252,15 @@ def _names_another(scene: Scene, position: int, kind: str, name: int) -> bool:
         return False
     return (
         not _adjective(scene, before)
-        and _country(scene, before, before + 1) is None
+        and country_at(scene, before, before + 1) is None
         and not (kind == "quarter" and _is_town(scene, before) and not _is_town(scene, name))
     )
 
 
 def _is_town(scene: Scene, position: int) -> bool:
     """Whether a word alone names a town or province, and no quarter, of the gazetteer."""
-    kinds = {at.precision for at in _one(scene, position, position + 1).known}
+    kinds = {at.precision for at in mention(scene, position, position + 1).known}
     return bool(kinds & {Precision.TOWN, Precision.ADMIN1}) and Precision.QUARTER not in kinds
-
-
-def _site(scene: Scene, position: int) -> bool:
-    """Whether a capitalised word names a kind of site: "Castello Road", "Division 17"."""
-    return scene.tokens[position].capital and scene.lower(position) in scene.small["site_names"]
 
 
 def _kinds(scene: Scene, first: int) -> bool:
@@ -281,81 +273,28 @@ def _kinds(scene: Scene, first: int) -> bool:
 
 def _placed(scene: Scene, first: int, words: str) -> bool:
     """Whether a word that places something stands before a name, past directions and adjectives."""
+    return scene.is_a(words, word_before(scene, first))
+
+
+def word_before(scene: Scene, first: int) -> int:
+    """Before a name, past its country, directions and adjectives: the "over" of "over Syria's northern Raqqa"."""
     position = first - 1
-    while scene.is_a("directions", position) or scene.part(position) == "adjective":
+    while (
+        scene.is_a("directions", position)
+        or scene.part(position) == "adjective"
+        or _held(scene, position)
+        or (position >= 0 and position == first - 1 and country_at(scene, position, first) is not None)
+    ):
         position -= 1
-    return scene.is_a(words, position)
+    return position
 
 
 def _hit(scene: Scene, first: int) -> bool:
     """Whether words before a name say that something hit it: "shells landed on X", "an attack on the X"."""
-    position = first - 1
-    while scene.is_a("directions", position):
-        position -= 1
+    position = word_before(scene, first)
     return scene.lower(position) in ("on", "at") and scene.is_a("hitting", position - 1)
 
 
-def _listed(scene: Scene, before: PlaceMention, first: int) -> bool:
-    """Whether only a comma or "and" stands between a place and this name."""
-    between = [scene.lower(p) for p in range(before.last, first)]
-    while between and between[0] in scene.small["place_kinds"]:
-        between.pop(0)
-    return bool(between) and len(between) <= 3 and all(w in (",", "and", "as", "well", "or", "the") for w in between)
-
-
-def _plausible(scene: Scene, first: int) -> bool:
-    """Whether an unknown name can be a place: no initial, office or person's title stands first."""
-    short = len(scene.tokens[first].text) < 3 and not scene.is_a("inside_names", first)
-    return not short and not scene.is_a("no_place", first)
-
-
-def _between(scene: Scene, places: list[PlaceMention]) -> list[PlaceMention]:
-    """ "between X and Y": something lies at neither of them."""
-    told = list(places)
-    for n in range(len(told) - 1):
-        one, other = told[n], told[n + 1]
-        if scene.lower(one.first - 1) == "between" and [scene.lower(p) for p in range(one.last, other.first)] == [
-            "and"
-        ]:
-            told[n], told[n + 1] = (replace(place, precision=Precision.BETWEEN) for place in (one, other))
-    return told
-
-
-def _with_areas(scene: Scene, places: Sequence[PlaceMention]) -> list[PlaceMention]:
-    """Places, each with the area that it is told to lie in, and the areas marked as such."""
-    told = list(places)
-    for n in range(len(told) - 1, 0, -1):
-        inner, outer = told[n - 1], told[n]
-        if not _lies_in(scene, inner, outer):
-            continue
-        told[n] = replace(outer, around=True)
-        area = outer.admin1 or (outer.name if _kind(outer) is Precision.ADMIN1 else None)
-        for earlier in range(n - 1, -1, -1):
-            told[earlier] = replace(told[earlier], admin1=area)
-            if earlier == 0 or not _listed(scene, told[earlier - 1], told[earlier].first):
-                break
-    return told
-
-
-def _kind(place: PlaceMention) -> Precision | None:
-    return place.precision or (place.known[0].precision if place.known else None)
-
-
-def _lies_in(scene: Scene, inner: PlaceMention, outer: PlaceMention) -> bool:
-    """Whether the words between two places, or the gazetteer, say that the first lies in the second."""
-    between = [scene.lower(p) for p in range(inner.last, outer.first)]
-    if inner.fineness > outer.fineness or not all(word in scene.small["place_links"] for word in between):
-        return False
-    if any(word in scene.small["sure_links"] for word in between):
-        return "and" not in between
-    if not all(word == "," or word in scene.small["place_kinds"] for word in between):
-        return False
-    return outer.fineness > inner.fineness and (outer.country is not None or _named_by(inner, outer))
-
-
-def _named_by(inner: PlaceMention, outer: PlaceMention) -> bool:
-    """Whether the gazetteer, or the word "province", makes the second an area around the first."""
-    if _kind(outer) in (Precision.ADMIN1, Precision.ADMIN2):
-        return True
-    areas = {area for at in inner.known for area in (at.admin1, at.admin2)}
-    return any(at.name in areas for at in outer.known)
+def _of_people(scene: Scene, first: int, last: int) -> bool:
+    """Whether a name with an article says whose people they are: "between the Shaban tribesmen and the army"."""
+    return scene.lower(first - 1) == "the" and scene.people_at(last) is not None

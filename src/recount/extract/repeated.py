@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from recount.extract.events import kin
-from recount.model import Claim, Count, Mark, Precision, Scope, Span
+from recount.language.folding import same_name
+from recount.model import Claim, Count, Mark, Precision, Scope, Span, Vague
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,27 +40,46 @@ def without_repeats(tellings: Sequence[Telling]) -> list[Claim]:
 
 def _joined(earlier: Telling, later: Telling, adjoining: bool) -> Claim | None:
     """Both as one claim where they tell one fact, else nothing."""
-    if same_fact(earlier.claim, later.claim):
+    if same_fact(earlier.claim, later.claim) and not _elsewhere(earlier, later):
         return _together(earlier.claim, later.claim)
     if adjoining and _goes_on(earlier, later):
         return _continued(earlier.claim, later.claim)
     if _details(earlier, later) or _details(later, earlier):
         return _together(earlier.claim, later.claim)
-    if _says_where(earlier, later):
+    if _says_where(earlier, later, adjoining):
         return replace(_together(earlier.claim, later.claim), where=later.claim.where)
     return None
+
+
+# So few people are killed or hurt in several places of one report: the figure alone does not make two facts one.
+_FEW = 3
+
+
+def _elsewhere(earlier: Telling, later: Telling) -> bool:
+    """Whether two tellings of one figure, of few people, name places of their own, and not of one area."""
+    one, other = earlier.claim, later.claim
+    if not (earlier.own_place and later.own_place):
+        return False
+    few = all(number < _FEW for _, number in _figures(one) & _figures(other))
+    areas = [{place.admin1 for place in claim.where} - {None} for claim in (one, other)]
+    alike = any(same_name(a.name, b.name) for a in one.where for b in other.where)
+    return few and not alike and any(areas) and not areas[0] & areas[1]
 
 
 # A place of this fineness or more is an area, which a later sentence may make more exact: Precision.ADMIN3.
 _AREA = list(Precision).index(Precision.ADMIN3)
 
 
-def _says_where(earlier: Telling, later: Telling) -> bool:
-    """Whether a later sentence only tells more exactly where: an area first, then "the strike hit the village of …"."""
+def _says_where(earlier: Telling, later: Telling, adjoining: bool) -> bool:
+    """Whether a later sentence only tells more exactly where: an area first, then "the strike hit the village of …".
+
+    A sentence right behind may so tell quarters of a town.
+    """
     one, other = earlier.claim, later.claim
     if not (later.again and later.own_place and one.event is other.event and _alike(one, other)) or other.counts:
         return False
-    return later.fineness < _AREA <= earlier.fineness and not (one.by and other.by and not set(one.by) & set(other.by))
+    exact = later.fineness < _AREA <= earlier.fineness or (adjoining and later.fineness < earlier.fineness)
+    return exact and not (one.by and other.by and not set(one.by) & set(other.by))
 
 
 def _alike(one: Claim, other: Claim) -> bool:
@@ -182,7 +202,8 @@ def _fullness(claim: Claim) -> tuple[int, int, int]:
 
 def _all_counts(full: tuple[Count, ...], lean: tuple[Count, ...]) -> tuple[Count, ...]:
     """The counts of the fuller telling, with outcomes, parts and figures that only the other has."""
-    counts = [_figure_for(count, lean) for count in full]
+    said = {(c.outcome, c.low, c.high) for c in full}
+    counts = [_figure_for(count, [c for c in lean if (c.outcome, c.low, c.high) not in said]) for count in full]
     outcomes = {c.outcome for c in counts if c.part_of is None}
     counts += [c for c in lean if c.part_of is None and c.outcome not in outcomes]
     for part in lean:
@@ -193,15 +214,12 @@ def _all_counts(full: tuple[Count, ...], lean: tuple[Count, ...]) -> tuple[Count
 
 
 def _figure_for(count: Count, others: Sequence[Count]) -> Count:
-    """A part told without a figure ("including children") takes it from the other telling."""
-    if count.part_of is None or count.vague is None:
+    """People told without a figure ("dozens", "including children") take it from the other telling."""
+    if count.vague is None or (count.part_of is None and count.vague is Vague.UNKNOWN):
         return count
     for other in others:
-        if (
-            other.part_of is not None
-            and other.vague is None
-            and (other.outcome, other.who) == (count.outcome, count.who)
-        ):
+        alike = (other.outcome, other.who) == (count.outcome, count.who)
+        if alike and other.vague is None and (other.part_of is None) == (count.part_of is None):
             return replace(other, part_of=count.part_of)
     return count
 

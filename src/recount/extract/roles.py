@@ -38,7 +38,7 @@ LAUNCHING = 5
 def roles(scene: Scene, unit: Unit, event: Event, spoken: set[int]) -> Roles:
     """The sides of a unit in their parts. `spoken` are tokens that name who says so."""
     counted = {p for c in unit.counts for p in range(c.group.first, c.group.last)}
-    free = [m for m in scene.actors if unit.holds(m.first) and m.first not in spoken and not only_holds(scene, m)]
+    free = [m for m in scene.actors if unit.holds(m.first) and m.first not in spoken and not _apart(scene, m)]
     acting = [m for m in free if m.first not in counted and not is_place(scene, m) and _may_act(scene, m, event)]
     subjects = [m for m in acting if _subject(scene, unit, m)]
     nearest = subjects if event in (*_PEACEFUL, *_MUTUAL) else _nearest(unit, subjects)
@@ -64,6 +64,12 @@ def _nearest(unit: Unit, acting: Sequence[ActorMention]) -> list[ActorMention]:
         ahead = next((verb.first for verb in verbs if verb.first >= mention.last), None)
         nearest[-mention.first - 1 if ahead is None else ahead] = mention
     return [mention for mention in acting if mention in nearest.values()]
+
+
+def _apart(scene: Scene, mention: ActorMention) -> bool:
+    """Whether a side has no part in what is told: it only holds the place, or condemns or discusses what others did."""
+    speaks = any(hit.value == "mentioned" and hit.first == mention.last for hit in scene.status)
+    return speaks or only_holds(scene, mention)
 
 
 def only_holds(scene: Scene, mention: ActorMention) -> bool:

@@ -18,6 +18,8 @@ def sides_of(parts: Parts, unit: Unit, kind: tuple[Event, Scope], story: Story) 
     told = roles(parts.scene, unit, event, parts.spoken)
     if told.by or (scope is Scope.PERIOD and of_the_war(parts.scene, unit)):
         return told
+    if not told.against and (both := _of_both(parts, unit)) is not None:
+        return replace(told, by=roles(parts.scene, both, event, parts.spoken).by)
     trigger = main_trigger(unit)
     same = goes_on(unit, event, parts.places_of(unit), story) or (
         trigger is not None and event is story.event and points_back(parts.scene, trigger)
@@ -26,6 +28,14 @@ def sides_of(parts: Parts, unit: Unit, kind: tuple[Event, Scope], story: Story) 
     if meant is not None and meant not in told.against:
         return replace(told, by=(meant,))
     return replace(told, by=story.by, against=story.against) if same and unit.counts and not told.against else told
+
+
+def _of_both(parts: Parts, unit: Unit) -> Unit | None:
+    """The first of two events told as one deed: "both the X attack this morning, and the car bombs on Monday"."""
+    if unit.clauses[0].join != "and" or unit.counts:
+        return None
+    before = parts.units[parts.units.index(unit) - 1]
+    return before if any(parts.scene.lower(p) == "both" for p in range(before.first, before.last)) else None
 
 
 def _by_pronoun(scene: Scene, unit: Unit, subject: str | None) -> str | None:

@@ -3,20 +3,23 @@
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from recount.extract.clauses import Trigger, Unit
 from recount.extract.events import kin
-from recount.extract.places import PlaceMention
+from recount.extract.mentions import PlaceMention
 from recount.extract.scene import Scene
 from recount.knowledge import Lists
+from recount.knowledge.countries import Country
 from recount.language.en.days import find_days
 from recount.language.tokens import Token, tokens
-from recount.model import Chain, Event, Mark, Report, Source, SourceKind, Span, Text, ZoneKind
+from recount.model import Chain, Event, Mark, Precision, Report, Source, SourceKind, Span, Text, ZoneKind
 
 # So many words after "the conflict began" its day is told.
 _BEGAN_REACH = 10
+# So many words before "conflict" its country may stand: "Syria's long civil war".
+_BEFORE_WAR = 4
 _DIGIT = re.compile(r"\d")
 _BEGAN = re.compile(r"\b(?:beg[au]n|started|erupted|broke out|breaking out|since)\b")
 # So many characters before and behind it are looked at.
@@ -25,8 +28,10 @@ _NEAR = 80
 
 @dataclass(slots=True)
 class Story:
-    """What the sentences read so far have told. `country`, `began` and `dateline` are of the whole report.
+    """What the sentences read so far have told. `countries`, `began` and `dateline` are of the whole report.
 
+    `told` are the places of each sentence so far, `scenes` those of each kind of event, `capital` is that of the
+    country, where the report names it.
     `day` is the day told last, `today` the last one that is news: the day that the report is about.
     `named` are those who spoke, by the one word that later names them for short.
     `subject` is the side that acted last, which "it" and "they" mean; `group` the armed group named last, which a
@@ -36,12 +41,15 @@ class Story:
     report: str
     monitor: Source | None = None
     outlet: str | None = None
-    country: PlaceMention | None = None
+    countries: Mapping[str, PlaceMention] = field(default_factory=dict)
     began: Span | None = None
     dateline: Span | None = None
     speakers: Chain = ()
     named: dict[str, Source] = field(default_factory=dict)
     places: tuple[PlaceMention, ...] = ()
+    told: list[Sequence[PlaceMention]] = field(default_factory=list)
+    capital: PlaceMention | None = None
+    scenes: dict[Event, tuple[PlaceMention, ...]] = field(default_factory=dict)
     day: Mark | None = None
     today: Mark | None = None
     event: Event | None = None
@@ -51,12 +59,28 @@ class Story:
     group: str | None = None
     lead: bool = True
 
+    @property
+    def town(self) -> tuple[PlaceMention, ...]:
+        """The town told last, where quarters were told since: they lie in it."""
+        if not all(place.listed_kind is Precision.QUARTER for place in self.places):
+            return ()
+        towns = ([p for p in told if p.listed_kind is Precision.TOWN] for told in reversed(self.told))
+        return tuple(next((places for places in towns if places), ()))
+
 
 def new_story(report: Report, text: Text, lists: Lists) -> Story:
     """What a whole report tells before it is read sentence by sentence."""
     words = tokens(text.content)
-    country, began = _country(words, lists), _began(text.content, lists)
-    return Story(report.id, _monitor(words, lists), report.outlet, country, began, _dateline(text))
+    countries = _countries(words, lists)
+    return Story(
+        report.id,
+        _monitor(words, lists),
+        report.outlet,
+        countries,
+        _began(text.content, lists),
+        _dateline(text),
+        capital=_capital(words, next(iter(countries), None), lists),
+    )
 
 
 def _dateline(text: Text) -> Span | None:
@@ -76,18 +100,47 @@ def _monitor(words: list[Token], lists: Lists) -> Source | None:
     return None
 
 
-def _country(words: list[Token], lists: Lists) -> PlaceMention | None:
-    """The country that a report names most."""
+def _countries(words: list[Token], lists: Lists) -> dict[str, PlaceMention]:
+    """The countries that a report names, each where it first does, those first that it speaks of most.
+
+    One that only its adjective tells is named by the part of this that is its name: "Syrian".
+    """
     told: Counter[str] = Counter()
-    first: dict[str, PlaceMention] = {}
+    named: dict[str, PlaceMention] = {}
+    inside: dict[str, PlaceMention] = {}
     for n, word in enumerate(words):
-        country = lists.countries.named(word.text) if word.capital else None
+        country, name = _named(word, lists)
+        found = named
+        if country is None and word.capital:
+            country, found = lists.countries.by_adjective(word.text), inside
+            name = country.name if country is not None else ""
         if country is not None:
             told[country.name] += 1
-            first.setdefault(
-                country.name, PlaceMention(n, n + 1, word.text, Span(word.start, word.end), country=country.name)
-            )
-    return first[told.most_common(1)[0][0]] if told else None
+            if word.text.startswith(name):
+                span = Span(word.start, word.start + len(name))
+                found.setdefault(country.name, PlaceMention(n, n + 1, name, span, country=country.name))
+    first = inside | named
+    return {name: first[name] for name, _ in told.most_common() if name in first}
+
+
+def _named(word: Token, lists: Lists) -> tuple[Country | None, str]:
+    """The country that a word names, and the name, behind which a report may have lost an apostrophe: "Syrias"."""
+    if not word.capital:
+        return None, ""
+    country = lists.countries.named(word.text)
+    if country is None and word.stem != word.lower:
+        return lists.countries.named(word.text[:-1]), word.text[:-1]
+    return country, word.text
+
+
+def _capital(words: list[Token], country: str | None, lists: Lists) -> PlaceMention | None:
+    """Where a report first names the capital of its country."""
+    told = next((c.capital for c in lists.countries if c.name == country), None)
+    for n, word in enumerate(words):
+        if told is not None and word.text == told:
+            known = tuple(lists.places.find(word.text))
+            return PlaceMention(n, n + 1, word.text, Span(word.start, word.end), known=known)
+    return None
 
 
 def _began(text: str, lists: Lists) -> Span | None:
@@ -114,7 +167,8 @@ def event_meant(scene: Scene, trigger: Trigger | None, told: Event | None, story
 
 def points_back(scene: Scene, trigger: Trigger) -> bool:
     """Whether an event is told as one that was told before: "the attack", "similar strikes"."""
-    return any(scene.is_a("pointing_back", p) for p in range(trigger.first - 2, trigger.first))
+    spoken = {hit.last for hit in scene.reporting}
+    return any(scene.is_a("pointing_back", p) and p not in spoken for p in range(trigger.first - 2, trigger.first))
 
 
 def goes_on(unit: Unit, event: Event, own_places: Iterable[PlaceMention], story: Story) -> bool:
@@ -135,3 +189,24 @@ def tells_more(scene: Scene, unit: Unit) -> bool:
 def of_the_war(scene: Scene, unit: Unit) -> bool:
     """Whether a unit speaks of a whole war: "since the conflict started", "the six-year war", "across the country"."""
     return any(scene.is_a("wars", p) or scene.is_a("countrywide", p) for p in range(unit.first, unit.last))
+
+
+def country_of_the_war(scene: Scene, unit: Unit, story: Story) -> PlaceMention | None:
+    """The country whose war a unit speaks of, "Syria's conflict", "the Syrian war", else the one told most."""
+    for war in (p for p in range(unit.first, unit.last) if scene.is_a("wars", p)):
+        name = _country_before(scene, war)
+        if name in story.countries:
+            return story.countries[name]
+    return next(iter(story.countries.values()), None)
+
+
+def _country_before(scene: Scene, war: int) -> str:
+    """The country whose name or adjective stands before the word for a war, with no article between the two."""
+    for position in range(war - 1, max(-1, war - 1 - _BEFORE_WAR), -1):
+        word, countries = scene.tokens[position], scene.lists.countries
+        if scene.is_a("articles", position):
+            break
+        country = _named(word, scene.lists)[0] or countries.by_adjective(word.text) if word.capital else None
+        if country is not None:
+            return country.name
+    return ""

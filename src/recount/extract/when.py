@@ -9,6 +9,7 @@ from recount.extract.parts import Parts
 from recount.extract.said import Said
 from recount.extract.story import Story, goes_on, is_background, of_the_war, tells_more
 from recount.language.en.days import DayWords
+from recount.language.folding import fold
 from recount.model import Assertion, Claim, Event, Mark, Scope
 
 # What is agreed, talked of or protested against is told in passing in reports of other things, and keeps its own day.
@@ -44,6 +45,15 @@ def day_mark(parts: Parts, unit: Unit, kind: tuple[Event, Scope], story: Story) 
 def has_own_day(parts: Parts, unit: Unit) -> bool:
     """Whether a unit itself tells when."""
     return _chosen(parts, _own(parts, unit)) is not None
+
+
+def other_day(parts: Parts, unit: Unit, story: Story) -> bool:
+    """Whether a unit tells a day other than the one told last."""
+    chosen = _chosen(parts, _own(parts, unit))
+    if chosen is None or story.day is None:
+        return False
+    text = parts.scene.text
+    return fold(parts.scene.at(chosen.first, chosen.last).of(text)) != fold(story.day.span.of(text))
 
 
 def remember_day(parts: Parts, story: Story, claims: Sequence[Claim]) -> None:

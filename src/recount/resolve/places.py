@@ -59,8 +59,19 @@ class _Atlas:
         found = self.lists.places.candidates(place.name, self.country)
         if found and found[0].alike == 100.0:
             return found
+        if (whole := self._whole(place.name)) != place.name:
+            return self._candidates(replace(place, name=whole))
         elsewhere = [c for c in self.lists.places.candidates(place.name) if c.alike == 100.0 and self._told(c)]
         return elsewhere or found
+
+    def _whole(self, name: str) -> str:
+        """The name of the place that another is a part of: "Homs" of "rural Homs", "Homs suburbs", "Homs airport"."""
+        words, small = tokens(name), self.lists.words.small
+        first, last = words[0].text in small["parts_before"], len(words)
+        kinds = self.lists.words.after_places.find(words)
+        site = next((hit.first for hit in kinds if hit.last == last and hit.value == Precision.SITE), 0)
+        last = site or last - (words[-1].text in small["parts_after"])
+        return name[words[first].start : words[last - 1].end] if first < last else name
 
     def _told(self, candidate: Candidate) -> bool:
         """Whether a place of another country can be meant: its country or area is named, or no country is."""

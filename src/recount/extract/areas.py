@@ -1,0 +1,101 @@
+"""How the places of a sentence lie to one another: in one list, one in the other, something between the two."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from recount.extract.mentions import PlaceMention
+from recount.extract.scene import Scene
+from recount.model import Precision
+
+
+def put_together(scene: Scene, places: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """The places of a sentence from left to right, each with what the others tell of it."""
+    return _as_listed(scene, _with_areas(scene, _between(scene, places)))
+
+
+def listed(scene: Scene, before: PlaceMention, first: int) -> bool:
+    """Whether only a comma or "and" stands between a place and this name."""
+    between = [scene.lower(p) for p in range(before.last, first)]
+    while between and between[0] in scene.small["place_kinds"]:
+        between.pop(0)
+    return bool(between) and len(between) <= 3 and all(w in (",", "and", "as", "well", "or", "the") for w in between)
+
+
+def _as_listed(scene: Scene, places: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """Places told in one list, "the districts of X, Y and Z", count as equally exact."""
+    return [replace(p, beside=min(one, key=_fineness).kind) for one in lists_of(scene, places) for p in one]
+
+
+def lists_of(scene: Scene, places: Sequence[PlaceMention]) -> list[list[PlaceMention]]:
+    """Places by the lists that they are told in; commas between them may be lost."""
+    lists: list[list[PlaceMention]] = []
+    for place in places:
+        if lists and _alike(lists[-1][-1], place) and _beside(scene, lists[-1][-1], place):
+            lists[-1].append(place)
+        else:
+            lists.append([place])
+    return lists
+
+
+def _alike(one: PlaceMention, other: PlaceMention) -> bool:
+    return (one.country is None) == (other.country is None) and not other.around
+
+
+def _beside(scene: Scene, one: PlaceMention, other: PlaceMention) -> bool:
+    return one.last == other.first or listed(scene, one, other.first)
+
+
+def _fineness(place: PlaceMention) -> int:
+    return place.fineness
+
+
+def _between(scene: Scene, places: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """ "between X and Y": something lies at neither of them."""
+    told = list(places)
+    for n in range(len(told) - 1):
+        one, other = told[n], told[n + 1]
+        if scene.lower(one.first - 1) == "between" and [scene.lower(p) for p in range(one.last, other.first)] == [
+            "and"
+        ]:
+            told[n], told[n + 1] = (replace(place, precision=Precision.BETWEEN) for place in (one, other))
+    return told
+
+
+def _with_areas(scene: Scene, places: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """Places, each with the area that it is told to lie in, and the areas marked as such."""
+    told = list(places)
+    for n in range(len(told) - 1, 0, -1):
+        inner, outer = told[n - 1], told[n]
+        if not _lies_in(scene, inner, outer):
+            continue
+        told[n] = replace(outer, around=True)
+        area = outer.admin1 or (outer.name if _kind(outer) is Precision.ADMIN1 else None)
+        for earlier in range(n - 1, -1, -1):
+            told[earlier] = replace(told[earlier], admin1=area)
+            if earlier == 0 or not listed(scene, told[earlier - 1], told[earlier].first):
+                break
+    return told
+
+
+def _kind(place: PlaceMention) -> Precision | None:
+    return place.precision or (place.known[0].precision if place.known else None)
+
+
+def _lies_in(scene: Scene, inner: PlaceMention, outer: PlaceMention) -> bool:
+    """Whether the words between two places, or the gazetteer, say that the first lies in the second."""
+    between = [scene.lower(p) for p in range(inner.last, outer.first)]
+    if inner.fineness > outer.fineness or not all(word in scene.small["place_links"] for word in between):
+        return False
+    if any(word in scene.small["sure_links"] for word in between):
+        return "and" not in between
+    if not all(word == "," or word in scene.small["place_kinds"] for word in between):
+        return False
+    return outer.fineness > inner.fineness and (outer.country is not None or _named_by(inner, outer))
+
+
+def _named_by(inner: PlaceMention, outer: PlaceMention) -> bool:
+    """Whether the gazetteer, or the word "province", makes the second an area around the first."""
+    if _kind(outer) in (Precision.ADMIN1, Precision.ADMIN2):
+        return True
+    areas = {area for at in inner.known for area in (at.admin1, at.admin2)}
+    return any(at.name in areas for at in outer.known)

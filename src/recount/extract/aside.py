@@ -1,0 +1,64 @@
+"""Places of a sentence where nothing of what it tells happened: where somebody speaks, and what stands in an aside."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from recount.extract.mentions import PlaceMention
+from recount.extract.said import Said
+from recount.extract.scene import Scene
+
+# An aside in parentheses has at most so many words; a longer one is a sentence of its own.
+_ASIDE = 12
+
+
+def without_asides(scene: Scene, places: Sequence[PlaceMention], said: Sequence[Said]) -> list[PlaceMention]:
+    """The places without those of asides and of speeches; where a speaker lives comes behind every other place.
+
+    "Said in Turkey" tells nothing of where it happened; "activists in Tarsk said" does, where nothing else is told.
+    """
+    asides = _asides(scene, places)
+    told = [p for p in places if p.first not in asides and not _of_a_speech(scene, p)]
+    return [replace(p, around=True) if _of_a_speaker(scene, p, said) else p for p in told]
+
+
+def _of_a_speech(scene: Scene, place: PlaceMention) -> bool:
+    """Whether a place follows a word for speaking: "told reporters in Geneva", "a statement issued in Geneva"."""
+    position = place.first - 1
+    if not scene.is_a("speech_places", position):
+        return False
+    position -= 1
+    if scene.is_a("speeches", position):
+        return True
+    while scene.is_a("inside_speech", position) or any(d.first <= position < d.last for d in scene.days):
+        position -= 1
+    return scene.is_a("speaking", position)
+
+
+def _of_a_speaker(scene: Scene, place: PlaceMention, said: Sequence[Said]) -> bool:
+    """Whether a place stands between a speaker and what he does: "activists in rural Tarsk said"."""
+    for each in said:
+        speaker = each.speakers[0]
+        if speaker.last <= place.first and place.last <= each.verb:
+            between = range(speaker.last, each.verb)
+            return all(scene.tokens[p].word for p in between) and scene.is_a("speech_places", speaker.last)
+    return False
+
+
+def _asides(scene: Scene, places: Sequence[PlaceMention]) -> set[int]:
+    """The tokens in parentheses that tell more than where a place lies: "(banned in Russia)", but "(Homs province)"."""
+    found: set[int] = set()
+    opened = None
+    for position, token in enumerate(scene.tokens):
+        if token.text == "(":
+            opened = position
+        elif token.text == ")" and opened is not None:
+            inside = range(opened + 1, position)
+            if len(inside) <= _ASIDE and not _only_places(scene, inside, places):
+                found |= set(inside)
+            opened = None
+    return found
+
+
+def _only_places(scene: Scene, inside: range, places: Sequence[PlaceMention]) -> bool:
+    named = {p for place in places for p in range(place.first, place.last)}
+    return all(p in named or scene.is_a("place_links", p) or scene.tokens[p].text.isdigit() for p in inside)

@@ -1,0 +1,54 @@
+"""Runs of capitalised words, of which some name places."""
+
+from recount.extract.scene import Scene
+
+
+def find_run(scene: Scene, first: int, busy: set[int]) -> int | None:
+    """The end of a run of capitalised words, with the little words that names hold between them."""
+    if not _nameable(scene, first, busy):
+        return None
+    last = first + 1
+    while last < len(scene.tokens):
+        if scene.tokens[last].capital and scene.is_a("directions", last) and not _inside(scene, last):
+            break
+        if _nameable(scene, last, busy) and scene.tokens[last].start - scene.tokens[last - 1].end <= 1:
+            last += 1
+        elif scene.is_a("inside_names", last) and last + 1 < len(scene.tokens) and _nameable(scene, last + 1, busy):
+            last += 2
+        elif (scene.tokens[last].text.isdigit() and is_site(scene, last - 1)) or _ends_name(scene, first, last):
+            last += 1
+        else:
+            break
+    return last
+
+
+def _ends_name(scene: Scene, first: int, position: int) -> bool:
+    """Whether a word in small letters ends a name of the gazetteer that is none without it: "Deir ezzor"."""
+    token = scene.tokens[position]
+    if not token.word or position in scene.after_places or scene.part(position) or position - first > 1:
+        return False
+    places, name = scene.lists.places, scene.tokens[first].text
+    return name not in places and scene.at(first, position + 1).of(scene.text) in places
+
+
+def _inside(scene: Scene, position: int) -> bool:
+    """Whether a capitalised direction or kind stands inside a name: "Tarsk Central Prison", "the Old City"."""
+    if scene.is_a("name_adjectives", position - 1) and scene.tokens[position - 1].capital:
+        return True
+    return position + 1 < len(scene.tokens) and is_site(scene, position + 1)
+
+
+def _nameable(scene: Scene, position: int, busy: set[int]) -> bool:
+    token = scene.tokens[position]
+    if position in busy or not token.word or token.text.isdigit():
+        return False
+    if token.capital:
+        if scene.is_a("opening", position) and not (position > 0 and scene.tokens[position - 1].word):
+            return False
+        return not any(d.first <= position < d.last for d in scene.days)
+    return token.lower.startswith(("al-", "el-", "as-", "ar-", "ad-", "an-", "at-", "az-")) and len(token.text) > 4
+
+
+def is_site(scene: Scene, position: int) -> bool:
+    """Whether a capitalised word names a kind of site: "Castello Road", "Division 17"."""
+    return scene.tokens[position].capital and scene.lower(position) in scene.small["site_names"]

@@ -1,0 +1,29 @@
+"""Places of claims: which place of the lists a name means."""
+
+import pytest
+
+from recount.extract import extract
+from recount.knowledge import load
+from recount.model import Location, Reading, Report, Span, Text, Zone, ZoneKind
+from recount.resolve.places import place_claims
+
+
+def found(words: str) -> Location | None:
+    text = f"Shelling killed nine people in {words} on Monday."
+    zones = (Zone(ZoneKind.BODY, Span(0, len(text))),)
+    claims = extract(Reading(Report("sample", b""), Text(text, "hash", "test", zones)), load()).claims
+    (claim,) = place_claims(claims, text, "Syria", load())
+    return claim.where[0].location
+
+
+@pytest.mark.parametrize("words", ["rural Homs", "Homs suburbs", "Homs airport"])
+def test_a_part_of_a_place_is_found_where_the_place_is(words: str) -> None:
+    location = found(words)
+    assert location is not None
+    assert location.admin1 == "Homs"
+
+
+def test_a_part_that_has_a_name_of_its_own_is_found_under_it() -> None:
+    location = found("Damascus suburbs")
+    assert location is not None
+    assert location.admin1 == "Rif Dimashq"
