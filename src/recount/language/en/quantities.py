@@ -126,8 +126,8 @@ def _bounded(sentence: Sequence[Token], bounds: list[str], quantity: Quantity) -
 
 
 def _upper_of_range(sentence: Sequence[Token], position: int) -> Number | None:
-    """The 25 of "20 to 25" and of "20-25"."""
-    if position + 1 < len(sentence) and sentence[position].lower in ("to", "-", "–"):
+    """The 25 of "20 to 25", of "20-25" and of "20 or 25"."""
+    if position + 1 < len(sentence) and sentence[position].lower in ("to", "-", "–", "or"):
         return number_at(sentence, position + 1)
     return None
 
