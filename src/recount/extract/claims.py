@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from recount.extract import status
 from recount.extract.clauses import Trigger, Unit, find_clauses, find_units
-from recount.extract.counts import Counted, count, find_counts
+from recount.extract.counted import Counted
+from recount.extract.counts import count, find_counts
 from recount.extract.events import event_of, main_trigger
 from recount.extract.parts import Parts
 from recount.extract.peace import is_peaceful

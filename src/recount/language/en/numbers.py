@@ -82,7 +82,9 @@ def _figures(sentence: Sequence[Token], position: int) -> Number | None:
 
 def _grouped_by_space(sentence: Sequence[Token], first: int, position: int) -> bool:
     """Whether three digits go on with the figure before them: "12 400" does, "2016 300" does not."""
-    return _LEADING.match(sentence[first].text) is not None and sentence[position].start == sentence[position - 1].end + 1
+    return (
+        _LEADING.match(sentence[first].text) is not None and sentence[position].start == sentence[position - 1].end + 1
+    )
 
 
 def _and_a_half(sentence: Sequence[Token], position: int) -> Number | None:
