@@ -26,7 +26,9 @@ def people_beside(scene: Scene, told: Told, groups: Sequence[PeopleGroup]) -> li
     """The people of "killed": before it where it is passive or they stand right before it, else after it."""
     if _passive(scene, told.first):
         return people_before(scene, told, groups)
-    right, left = people_behind(scene, told, groups), people_before(scene, told, groups, reach=2)
+    right = people_behind(scene, told, groups)
+    reach = 2 if right or not _shares_be(scene, told.first) else _SUBJECT_REACH
+    left = people_before(scene, told, groups, reach)
     if left and left[-1].plain and not _reduced(scene, told):
         left = []
     if right and not (left and not left[-1].plain and (introduces_part(scene, right[0]) or _taken(scene, right[0]))):
@@ -98,7 +100,17 @@ def _reaches(scene: Scene, group: PeopleGroup, told: Told, reach: int) -> bool:
         return False
     if any(hit.first in between and hit.value.form not in ("figure", "toll") for hit in scene.outcomes):
         return False
-    return not any(scene.lower(p) in (";", ":") or scene.part(p) == "clause" for p in between)
+    return not any(
+        scene.lower(p) in (";", ":") or scene.part(p) == "clause" or scene.is_a("subjects", p) for p in between
+    )
+
+
+def _shares_be(scene: Scene, position: int) -> bool:
+    """Whether a word shares its "was" with the one before: "was ambushed and murdered"."""
+    if scene.lower(position - 1) != "and":
+        return False
+    shares = scene.lower(position - 2).endswith("ed") or scene.is_a("participles", position - 2)
+    return shares and _passive(scene, position - 2)
 
 
 def _unfit(scene: Scene, group: PeopleGroup, told: Told) -> bool:
