@@ -14,6 +14,8 @@ from recount.model import Group, Standing, Vague, Work
 _REACH = 6
 # A noun with its adjectives has at most so many words, its article included.
 _NOUN = 4
+# People of fewer years are children.
+_ADULT = 18
 _QUOTES = ("“", "”", '"', "'", "‘")
 # Words that end the run between a figure and its people.
 
@@ -65,6 +67,9 @@ def _counted(scene: Scene, quantity: Quantity) -> PeopleGroup | None:
     noun = _people_ahead(scene, start, one, plural=not one or scene.lower(quantity.last) == "of")
     if noun is not None:
         return _at_least(scene, _group(scene, quantity, noun))
+    said = _said_of(scene, quantity)
+    if said is not None:
+        return said
     if _things_follow(scene, quantity) or _age(scene, quantity):
         return None
     last = quantity.last
@@ -73,6 +78,51 @@ def _counted(scene: Scene, quantity: Quantity) -> PeopleGroup | None:
     return PeopleGroup(
         quantity.first, last, quantity.figure, quantity.low, quantity.high, quantity.approx, quantity.vague, bare=True
     )
+
+
+def _said_of(scene: Scene, quantity: Quantity) -> PeopleGroup | None:
+    """What is said of a part behind it: "of the 22 killed, nine were children", "of whom five were under the age of 10",
+    "five of the 13 dead were women"."""
+    start, behind = quantity.last, _behind_whole(scene, quantity)
+    if not behind:
+        start = _past_whole(scene, quantity)
+    if scene.part(start) != "be" or (start == quantity.last and not behind):
+        return None
+    noun = scene.people_at(start + 1)
+    if noun is not None:
+        return replace(_group(scene, quantity, noun), part=True, last=noun.last if behind else quantity.last)
+    if _of_age(scene, start + 1):
+        bare = PeopleGroup(quantity.first, quantity.last, quantity.figure, quantity.low, quantity.high, quantity.approx)
+        return replace(bare, group=Group.CHILD, part=True)
+    return None
+
+
+def _behind_whole(scene: Scene, quantity: Quantity) -> bool:
+    """Whether words right before a figure tell what it is part of: "of whom", or "of the 22 people killed,"."""
+    if scene.grammar.get(quantity.first - 2) is not None and scene.part(quantity.first - 2) == "part":
+        return True
+    wholes = [q for q in scene.quantities if q.last < quantity.first and scene.is_a("of_known", q.first - 1)]
+    return bool(wholes) and scene.lower(quantity.first - 1) == "," and scene.lower(wholes[-1].first - 2) == "of"
+
+
+def _past_whole(scene: Scene, quantity: Quantity) -> int:
+    """The token behind the whole that a figure is told of: "five of the 13 dead"; the figure's end where it has none."""
+    if scene.lower(quantity.last) != "of" or not scene.is_a("of_known", quantity.last + 1):
+        return quantity.last
+    whole = next((q for q in scene.quantities if q.first == quantity.last + 2), None)
+    if whole is None:
+        return quantity.last
+    position = whole.last
+    while position < whole.last + _NOUN and scene.part(position) != "be":
+        position += 1
+    return position if position < whole.last + _NOUN else quantity.last
+
+
+def _of_age(scene: Scene, position: int) -> bool:
+    """Whether words say that people are children: "under the age of 10", "aged under 18"."""
+    words = [scene.lower(p) for p in range(position, position + 5)]
+    age = next((int(word) for word in words if word.isdigit()), None)
+    return age is not None and age <= _ADULT and scene.is_a("of_age", position) and scene.is_a("of_age", position + 1)
 
 
 def _age(scene: Scene, quantity: Quantity) -> bool:

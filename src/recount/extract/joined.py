@@ -20,6 +20,9 @@ def joined(scene: Scene, one: PeopleGroup, other: PeopleGroup) -> bool:
 
 def among(scene: Scene, position: int) -> bool:
     """The words of "six civilians were among 22 people killed"."""
+    start = position + 1 + scene.is_a("of_known", position + 1)
+    if scene.lower(position) == "among" and any(q.first == start for q in scene.quantities):
+        return True
     return (scene.part(position) == "be" and scene.lower(position + 1) == "among") or (
         scene.lower(position) == "among" and scene.part(position - 1) == "be"
     )
@@ -32,3 +35,9 @@ def introduces_part(scene: Scene, group: PeopleGroup) -> bool:
         for position in range(max(0, group.first - 6), group.first)
         if (hit := scene.grammar.get(position)) is not None
     )
+
+
+def of_them(scene: Scene, part: PeopleGroup, whole: PeopleGroup) -> bool:
+    """Whether only "of the" stands between a part and its whole: "five of the 13 dead"."""
+    between = [scene.lower(p) for p in range(part.last, whole.first)]
+    return between[:1] == ["of"] and len(between) == 2 and scene.is_a("of_known", part.last + 1)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from recount.extract.counted import Counted, Told
 from recount.extract.groups import PeopleGroup
-from recount.extract.joined import among, introduces_part, joined
+from recount.extract.joined import among, introduces_part, joined, of_them
 from recount.extract.scene import Scene
 from recount.model import Standing
 
@@ -47,8 +47,12 @@ def with_parts(scene: Scene, told: Told, chain: Sequence[PeopleGroup]) -> Iterat
 
 def add_loose_parts(scene: Scene, groups: Sequence[PeopleGroup], found: dict[int, Counted]) -> None:
     """Parts told away from their whole: "executed 48 people in a village, among them 10 children"."""
-    for group in groups:
+    for place, group in enumerate(groups):
         if group.first in found or not introduces_part(scene, group):
+            continue
+        behind = groups[place + 1] if place + 1 < len(groups) else None
+        if behind is not None and behind.first in found and of_them(scene, group, behind):
+            found[group.first] = replace(found[behind.first], group=group, whole=behind)
             continue
         wholes = [c for first, c in sorted(found.items()) if first < group.first and c.whole is None]
         if wholes:
