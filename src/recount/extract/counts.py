@@ -8,7 +8,7 @@ from recount.extract.groups import PeopleGroup, find_groups
 from recount.extract.peace import figures_of_speech
 from recount.extract.scene import Scene
 from recount.extract.subjects import people_before, people_behind, people_beside
-from recount.extract.tolls import figure_before, toll_behind
+from recount.extract.tolls import figure_before, labelled, toll_behind
 from recount.extract.wholes import add_loose_parts, of_the_dead, with_parts
 from recount.knowledge.words import OutcomeWord
 from recount.language.phrases import Hit
@@ -80,7 +80,14 @@ def _told(scene: Scene) -> list[Told]:
     """Outcome words, but for those of figures of speech ("killed the deal"), and verbs parted from "to death"."""
     spoken = figures_of_speech(scene)
     whole = [hit for hit in scene.outcomes if hit.first not in spoken]
-    return sorted([*whole, *_to_death(scene)], key=lambda hit: hit.first)
+    return sorted([*whole, *_to_death(scene), *_by_takers(scene)], key=lambda hit: hit.first)
+
+
+def _by_takers(scene: Scene) -> Iterator[Told]:
+    """ "Kidnappers took five pupils": a verb that tells an abduction where those who do it are told."""
+    for verb in range(1, len(scene.tokens)):
+        if scene.is_a("taking", verb) and scene.is_a("takers", verb - 1):
+            yield Hit(verb, verb + 1, OutcomeWord(Outcome.ABDUCTED, "active"))
 
 
 def _to_death(scene: Scene) -> Iterator[Told]:
@@ -98,16 +105,27 @@ def _negated(scene: Scene, told: Told) -> bool:
     return any(scene.is_a("negating", p) for p in range(told.first - 3, told.first))
 
 
+def _right_behind(scene: Scene, told: Told, groups: Sequence[PeopleGroup]) -> list[PeopleGroup]:
+    """The people right behind a verb that mostly stands behind them: "perished five civilians"."""
+    if told.value.outcome not in (Outcome.KILLED, Outcome.INJURED) or scene.is_a("also_nouns", told.first):
+        return []
+    nearest = next((g for g in groups if g.first == told.last and not g.plain and not g.bare), None)
+    return [] if nearest is None else [nearest]
+
+
 def _people_of(scene: Scene, told: Told, groups: Sequence[PeopleGroup]) -> Iterator[Counted]:
     form = told.value.form
-    if form == "figure":
+    label = labelled(scene, told, groups)
+    if label:
+        chain = label
+    elif form == "figure":
         chain = figure_before(scene, told, groups)
     elif form == "toll":
         chain = toll_behind(scene, told, groups)
     elif form in ("active", "of"):
         chain = people_behind(scene, told, groups)
     elif form == "state":
-        chain = people_before(scene, told, groups)
+        chain = people_before(scene, told, groups) or _right_behind(scene, told, groups)
     else:
         chain = people_beside(scene, told, groups)
     yield from with_parts(scene, told, chain)

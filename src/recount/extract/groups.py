@@ -145,7 +145,12 @@ def _of_whom(scene: Scene, quantity: Quantity) -> PeopleGroup | None:
     while scene.part(start) in ("be", "have") or scene.lower(start) in ("a", "an", ",", "believed", "to"):
         start += 1
     noun = scene.people_at(start)
-    return None if noun is None else replace(_group(scene, quantity, noun), part=True)
+    if noun is not None:
+        return replace(_group(scene, quantity, noun), part=True)
+    told = scene.lists.words.outcomes.at(scene.tokens, min(start, len(scene.tokens) - 1))
+    if dead is None or dead.value != "dead" or told is None or told.value.form != "state":
+        return None
+    return PeopleGroup(quantity.first, start, quantity.figure, quantity.low, quantity.high, quantity.approx, bare=True)
 
 
 def _things_follow(scene: Scene, quantity: Quantity) -> bool:
@@ -264,12 +269,26 @@ def _single(scene: Scene) -> Iterator[PeopleGroup]:
                 yield _group(scene, Quantity(noun.first, noun.first, noun.first, 1, 1), noun)
         if token.lower not in scene.small["one"]:
             continue
+        if scene.is_a("pairs", position + 1) and scene.lower(position + 2) != "of":
+            yield PeopleGroup(position, position + 2, position + 1, 2, 2)
+            continue
+        if _stands_for_person(scene, position + 1):
+            yield PeopleGroup(position, position + 2, position, 1, 1)
+            continue
         noun = _people_ahead(scene, position + 1, one=True)
         if noun is None or noun.value.plural or noun.last - position > 5:
             continue
         quantity = Quantity(position, position + 1, position, 1, 1)
         group = _group(scene, quantity, noun)
         yield group
+
+
+def _stands_for_person(scene: Scene, position: int) -> bool:
+    """Whether an age is told in the place of a person: "the 34-year-old was shot dead"."""
+    return scene.lower(position).endswith("-year-old") and (
+        scene.part(position + 1) in ("be", "have")
+        or scene.lists.words.outcomes.at(scene.tokens, min(position + 1, len(scene.tokens) - 1)) is not None
+    )
 
 
 def _by_name(scene: Scene) -> Iterator[PeopleGroup]:

@@ -123,6 +123,8 @@ def _chain_left(scene: Scene, groups: Sequence[PeopleGroup], end: int) -> list[P
     """A group with those before it that only joining words part, and the whole that they are told as parts of."""
     first = end
     while first > 0 and joined(scene, groups[first - 1], groups[first]) and not _part_of_more(scene, groups, first):
+        if groups[end].bare and _part_of_told(scene, groups[first - 1]):
+            break
         first -= 1
     chain = list(groups[first : end + 1])
     if introduces_part(scene, chain[0]):
@@ -130,6 +132,13 @@ def _chain_left(scene: Scene, groups: Sequence[PeopleGroup], end: int) -> list[P
         if whole is not None:
             return [whole, *chain]
     return chain
+
+
+def _part_of_told(scene: Scene, part: PeopleGroup) -> bool:
+    """Whether people are a part of those whose outcome is told before: "seven were killed including two children"."""
+    return introduces_part(scene, part) and any(
+        hit.last <= part.first and part.first - hit.last <= 2 for hit in scene.outcomes
+    )
 
 
 def _part_of_more(scene: Scene, groups: Sequence[PeopleGroup], part: int) -> bool:

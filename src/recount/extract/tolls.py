@@ -50,6 +50,13 @@ def toll_behind(scene: Scene, told: Told, groups: Sequence[PeopleGroup]) -> list
     return []
 
 
+def labelled(scene: Scene, told: Told, groups: Sequence[PeopleGroup]) -> list[PeopleGroup]:
+    """The number behind a label: "Killed: 17. Wounded: 60." """
+    if scene.lower(told.last) != ":" or told.value.form in ("figure", "toll"):
+        return []
+    return [g for g in groups if g.first == told.last + 1 and not g.plain]
+
+
 def _risen(scene: Scene, quantity: Quantity) -> Quantity:
     """The later of two figures: "climbed from 30 to 52" is no range."""
     if scene.lower(quantity.first) != "from" or quantity.high is None:
