@@ -1,6 +1,6 @@
 """What happened to how many: groups of people joined with outcome words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from recount.extract.counted import Counted, Told
@@ -16,6 +16,10 @@ from recount.model import Count, Outcome, Span, Standing
 
 # How far before "to death" its verb may stand.
 _TO_DEATH = 10
+# How far behind people with a verb others may stand that share it.
+_ONCE = 8
+# How far before an outcome word a first, since corrected, saying of it may stand.
+_SAID_BEFORE = 8
 
 
 def find_counts(scene: Scene) -> list[Counted]:
@@ -32,8 +36,22 @@ def find_counts(scene: Scene) -> list[Counted]:
             found.setdefault(counted.group.first, counted)
     for counted in of_the_dead(scene, groups):
         found.setdefault(counted.group.first, counted)
+    for counted in _told_once(scene, groups, found):
+        found.setdefault(counted.group.first, counted)
     add_loose_parts(scene, groups, found)
     return _of_one_side([found[first] for first in sorted(found)])
+
+
+def _told_once(scene: Scene, groups: Sequence[PeopleGroup], found: Mapping[int, Counted]) -> Iterator[Counted]:
+    """Figures that share the verb of those before them: "eight died instantly and two later in hospital"."""
+    for group in groups:
+        before = [c for c in found.values() if c.last <= group.first and c.whole is None]
+        if not group.bare or group.first in found or not before or scene.lower(group.first - 1) != "and":
+            continue
+        last = max(before, key=lambda c: c.last)
+        apart = range(last.last, group.first)
+        if len(apart) <= _ONCE and scene.is_a("elsewhere", group.last) and not any(h.first in apart for h in _told(scene)):
+            yield replace(last, group=replace(group, standing=last.group.standing, side=last.group.side))
 
 
 def _speaks(scene: Scene, group: PeopleGroup) -> bool:
@@ -102,7 +120,15 @@ def _negated(scene: Scene, told: Told) -> bool:
     """Whether an outcome did not come about: it is negated, or only intended ("an operation to detain a leader")."""
     if scene.lower(told.first - 1) == "to" and told.value.form == "active":
         return True
+    if any(hit.last < told.first and hit.value.form == "toll" for hit in scene.outcomes) and _said_before(scene, told):
+        return True
     return any(scene.is_a("negating", p) for p in range(told.first - 3, told.first))
+
+
+def _said_before(scene: Scene, told: Told) -> bool:
+    """Whether a figure is one that was said first and no longer: "after first saying that 60 people had died"."""
+    says = {hit.first for hit in scene.reporting}
+    return any(scene.is_a("at_first", p) and p + 1 in says for p in range(told.first - _SAID_BEFORE, told.first))
 
 
 def _right_behind(scene: Scene, told: Told, groups: Sequence[PeopleGroup]) -> list[PeopleGroup]:
