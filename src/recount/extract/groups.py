@@ -49,14 +49,7 @@ def find_groups(scene: Scene) -> list[PeopleGroup]:
     counted = [_counted(scene, quantity) for quantity in scene.quantities]
     groups = [group for group in counted if group is not None]
     taken = {position for group in groups for position in range(group.first, group.last)}
-    for group in [
-        *_by_name_and_work(scene),
-        *_single(scene),
-        *_by_kind(scene),
-        *_by_name(scene),
-        *_by_verb(scene),
-        *_uncounted(scene),
-    ]:
+    for group in [*_single(scene), *_by_kind(scene), *_by_name(scene), *_by_verb(scene), *_uncounted(scene)]:
         if not taken & set(range(group.first, group.last)):
             groups.append(group)
             taken |= set(range(group.first, group.last))
@@ -296,27 +289,6 @@ def _stands_for_person(scene: Scene, position: int) -> bool:
         scene.part(position + 1) in ("be", "have")
         or scene.lists.words.outcomes.at(scene.tokens, min(position + 1, len(scene.tokens) - 1)) is not None
     )
-
-
-def _by_name_and_work(scene: Scene) -> Iterator[PeopleGroup]:
-    """One person told by name and by what an apposition says: "X Y, a reporter for Z,", "X Y, the mayor of Z,"."""
-    for first, last in named_people(scene):
-        noun = _apposed(scene, last)
-        if noun is not None:
-            end = next((p for p in range(noun.last, noun.last + _REACH) if scene.lower(p) in (",", ";", "")), noun.last)
-            group = _group(scene, Quantity(first, last, first, 1, 1), noun)
-            yield replace(group, last=min(end, len(scene.tokens)))
-
-
-def _apposed(scene: Scene, position: int) -> Hit[PeopleWord] | None:
-    """The word for one person behind a name's comma, with or without an article."""
-    if scene.lower(position) != ",":
-        return None
-    start = position + 1
-    if scene.is_a("one", start):
-        start += 1
-    noun = _people_ahead(scene, start, one=True)
-    return None if noun is None or noun.value.plural or noun.first - start >= _NOUN else noun
 
 
 def _by_name(scene: Scene) -> Iterator[PeopleGroup]:

@@ -169,7 +169,9 @@ def _figures(claim: Claim) -> set[tuple[str, int]]:
     return {
         (_fate(c.outcome).value, number)
         for c in claim.counts
-        if c.part_of is None and not _added(claim, c) and (number := c.low if c.low is not None else c.high) is not None
+        if c.part_of is None
+        and not _added(claim, c)
+        and (number := c.low if c.low is not None else c.high) is not None
     }
 
 
