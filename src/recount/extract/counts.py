@@ -50,7 +50,11 @@ def _told_once(scene: Scene, groups: Sequence[PeopleGroup], found: Mapping[int, 
             continue
         last = max(before, key=lambda c: c.last)
         apart = range(last.last, group.first)
-        if len(apart) <= _ONCE and scene.is_a("elsewhere", group.last) and not any(h.first in apart for h in _told(scene)):
+        if (
+            len(apart) <= _ONCE
+            and scene.is_a("elsewhere", group.last)
+            and not any(h.first in apart for h in _told(scene))
+        ):
             yield replace(last, group=replace(group, standing=last.group.standing, side=last.group.side))
 
 

@@ -81,8 +81,8 @@ def _counted(scene: Scene, quantity: Quantity) -> PeopleGroup | None:
 
 
 def _said_of(scene: Scene, quantity: Quantity) -> PeopleGroup | None:
-    """What is said of a part behind it: "of the 22 killed, nine were children", "of whom five were under the age of 10",
-    "five of the 13 dead were women"."""
+    """What is said of a part behind it: "of the 22 killed, nine were children", "of whom five were under the age of
+    10", "five of the 13 dead were women"."""
     start, behind = quantity.last, _behind_whole(scene, quantity)
     if not behind:
         start = _past_whole(scene, quantity)
@@ -106,7 +106,7 @@ def _behind_whole(scene: Scene, quantity: Quantity) -> bool:
 
 
 def _past_whole(scene: Scene, quantity: Quantity) -> int:
-    """The token behind the whole that a figure is told of: "five of the 13 dead"; the figure's end where it has none."""
+    """The token behind the whole that a figure is told of: "five of the 13 dead"; else the figure's end."""
     if scene.lower(quantity.last) != "of" or not scene.is_a("of_known", quantity.last + 1):
         return quantity.last
     whole = next((q for q in scene.quantities if q.first == quantity.last + 2), None)

@@ -159,7 +159,7 @@ def _fate(outcome: Outcome) -> Outcome:
 
 
 def _added(claim: Claim, count: Count) -> bool:
-    """Whether a claim counts people beside those told before, who then are never the same: "two additional suspects"."""
+    """Whether a claim counts people beside those told before, who are never the same: "two additional suspects"."""
     start = count.span.start - claim.quote.start
     return adds(claim.words[max(0, start) : start + count.span.end - count.span.start])
 
@@ -169,9 +169,7 @@ def _figures(claim: Claim) -> set[tuple[str, int]]:
     return {
         (_fate(c.outcome).value, number)
         for c in claim.counts
-        if c.part_of is None
-        and not _added(claim, c)
-        and (number := c.low if c.low is not None else c.high) is not None
+        if c.part_of is None and not _added(claim, c) and (number := c.low if c.low is not None else c.high) is not None
     }
 
 

@@ -16,18 +16,6 @@ def of_the_dead(scene: Scene, groups: Sequence[PeopleGroup]) -> Iterator[Counted
         told = next((hit for hit in scene.outcomes if group.first <= hit.first < group.last), None)
         if group.part and told is not None:
             yield Counted(group, told.value.outcome, told)
-    for told in scene.outcomes:
-        if scene.part(told.last) == "part" and scene.part(told.first - 1) == "dead":
-            yield from (Counted(g, told.value.outcome, told) for g in _listed_behind(scene, groups, told.last + 1))
-
-
-def _listed_behind(scene: Scene, groups: Sequence[PeopleGroup], position: int) -> Iterator[PeopleGroup]:
-    """The people told one after another from a token on: "the dead included four children and a nurse"."""
-    listed = [g for g in groups if g.first >= position]
-    for place, group in enumerate(listed):
-        if group.plain or (group.first != position if place == 0 else not joined(scene, listed[place - 1], group)):
-            return
-        yield group
 
 
 def with_parts(scene: Scene, told: Told, chain: Sequence[PeopleGroup]) -> Iterator[Counted]:
