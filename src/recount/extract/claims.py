@@ -8,7 +8,8 @@ from recount.extract.areas import lists_of
 from recount.extract.aside import without_asides
 from recount.extract.clauses import Trigger, Unit, find_clauses, find_units
 from recount.extract.commas import split_names
-from recount.extract.counts import Counted, count, find_counts
+from recount.extract.counted import Counted
+from recount.extract.counts import count, find_counts
 from recount.extract.events import event_of, main_trigger
 from recount.extract.meant import find_meant, unnamed_kinds
 from recount.extract.mentions import PlaceMention, is_known, most_exact

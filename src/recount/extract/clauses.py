@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from recount.extract.counts import Counted
+from recount.extract.counted import Counted
 from recount.extract.peace import figures_of_speech
 from recount.extract.scene import Scene
 from recount.knowledge.words import EventWord

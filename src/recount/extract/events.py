@@ -20,6 +20,7 @@ _KIN = (
     {Event.AIR_STRIKE, Event.VIOLENCE, Event.SHELLING, Event.CHEMICAL_ATTACK, Event.PROPERTY_DESTRUCTION},
     {Event.BOMBING, Event.SUICIDE_BOMBING, Event.VIOLENCE, Event.ATTACK},
     {Event.ARMED_CLASH, Event.VIOLENCE, Event.ATTACK, Event.TERRITORY_CHANGE},
+    {Event.ARREST, Event.ARMED_CLASH, Event.VIOLENCE},
 )
 
 # Kinds of event that harm nobody, and harm that they therefore do not explain.
@@ -58,6 +59,8 @@ def event_of(scene: Scene, unit: Unit) -> Event | None:
     trigger = main_trigger(unit)
     if trigger is None:
         return _by_outcome(unit)
+    if any(c.outcome is Outcome.CAPTURED and c.told.first == trigger.first for c in unit.counts):
+        return Event.ARREST
     if _harms(unit) and trigger.value.type in _HARMLESS:
         return Event.ATTACK if trigger.value.type in (Event.ABDUCTION, Event.ARREST) else None
     if _several_means(scene, unit.triggers):

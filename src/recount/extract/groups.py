@@ -14,6 +14,8 @@ from recount.model import Group, Standing, Vague, Work
 _REACH = 6
 # A noun with its adjectives has at most so many words, its article included.
 _NOUN = 4
+# People of fewer years are children.
+_ADULT = 18
 _QUOTES = ("“", "”", '"', "'", "‘")
 # Words that end the run between a figure and its people.
 
@@ -65,6 +67,9 @@ def _counted(scene: Scene, quantity: Quantity) -> PeopleGroup | None:
     noun = _people_ahead(scene, start, one, plural=not one or scene.lower(quantity.last) == "of")
     if noun is not None:
         return _at_least(scene, _group(scene, quantity, noun))
+    said = _said_of(scene, quantity)
+    if said is not None:
+        return said
     if _things_follow(scene, quantity) or _age(scene, quantity):
         return None
     last = quantity.last
@@ -73,6 +78,51 @@ def _counted(scene: Scene, quantity: Quantity) -> PeopleGroup | None:
     return PeopleGroup(
         quantity.first, last, quantity.figure, quantity.low, quantity.high, quantity.approx, quantity.vague, bare=True
     )
+
+
+def _said_of(scene: Scene, quantity: Quantity) -> PeopleGroup | None:
+    """What is said of a part behind it: "of the 22 killed, nine were children", "of whom five were under the age of
+    10", "five of the 13 dead were women"."""
+    start, behind = quantity.last, _behind_whole(scene, quantity)
+    if not behind:
+        start = _past_whole(scene, quantity)
+    if scene.part(start) != "be" or (start == quantity.last and not behind):
+        return None
+    noun = scene.people_at(start + 1)
+    if noun is not None:
+        return replace(_group(scene, quantity, noun), part=True, last=noun.last if behind else quantity.last)
+    if _of_age(scene, start + 1):
+        bare = PeopleGroup(quantity.first, quantity.last, quantity.figure, quantity.low, quantity.high, quantity.approx)
+        return replace(bare, group=Group.CHILD, part=True)
+    return None
+
+
+def _behind_whole(scene: Scene, quantity: Quantity) -> bool:
+    """Whether words right before a figure tell what it is part of: "of whom", or "of the 22 people killed,"."""
+    if scene.grammar.get(quantity.first - 2) is not None and scene.part(quantity.first - 2) == "part":
+        return True
+    wholes = [q for q in scene.quantities if q.last < quantity.first and scene.is_a("of_known", q.first - 1)]
+    return bool(wholes) and scene.lower(quantity.first - 1) == "," and scene.lower(wholes[-1].first - 2) == "of"
+
+
+def _past_whole(scene: Scene, quantity: Quantity) -> int:
+    """The token behind the whole that a figure is told of: "five of the 13 dead"; else the figure's end."""
+    if scene.lower(quantity.last) != "of" or not scene.is_a("of_known", quantity.last + 1):
+        return quantity.last
+    whole = next((q for q in scene.quantities if q.first == quantity.last + 2), None)
+    if whole is None:
+        return quantity.last
+    position = whole.last
+    while position < whole.last + _NOUN and scene.part(position) != "be":
+        position += 1
+    return position if position < whole.last + _NOUN else quantity.last
+
+
+def _of_age(scene: Scene, position: int) -> bool:
+    """Whether words say that people are children: "under the age of 10", "aged under 18"."""
+    words = [scene.lower(p) for p in range(position, position + 5)]
+    age = next((int(word) for word in words if word.isdigit()), None)
+    return age is not None and age <= _ADULT and scene.is_a("of_age", position) and scene.is_a("of_age", position + 1)
 
 
 def _age(scene: Scene, quantity: Quantity) -> bool:
@@ -95,7 +145,12 @@ def _of_whom(scene: Scene, quantity: Quantity) -> PeopleGroup | None:
     while scene.part(start) in ("be", "have") or scene.lower(start) in ("a", "an", ",", "believed", "to"):
         start += 1
     noun = scene.people_at(start)
-    return None if noun is None else replace(_group(scene, quantity, noun), part=True)
+    if noun is not None:
+        return replace(_group(scene, quantity, noun), part=True)
+    told = scene.lists.words.outcomes.at(scene.tokens, min(start, len(scene.tokens) - 1))
+    if dead is None or dead.value != "dead" or told is None or told.value.form != "state":
+        return None
+    return PeopleGroup(quantity.first, start, quantity.figure, quantity.low, quantity.high, quantity.approx, bare=True)
 
 
 def _things_follow(scene: Scene, quantity: Quantity) -> bool:
@@ -214,12 +269,26 @@ def _single(scene: Scene) -> Iterator[PeopleGroup]:
                 yield _group(scene, Quantity(noun.first, noun.first, noun.first, 1, 1), noun)
         if token.lower not in scene.small["one"]:
             continue
+        if scene.is_a("pairs", position + 1) and scene.lower(position + 2) != "of":
+            yield PeopleGroup(position, position + 2, position + 1, 2, 2)
+            continue
+        if _stands_for_person(scene, position + 1):
+            yield PeopleGroup(position, position + 2, position, 1, 1)
+            continue
         noun = _people_ahead(scene, position + 1, one=True)
         if noun is None or noun.value.plural or noun.last - position > 5:
             continue
         quantity = Quantity(position, position + 1, position, 1, 1)
         group = _group(scene, quantity, noun)
         yield group
+
+
+def _stands_for_person(scene: Scene, position: int) -> bool:
+    """Whether an age is told in the place of a person: "the 34-year-old was shot dead"."""
+    return scene.lower(position).endswith("-year-old") and (
+        scene.part(position + 1) in ("be", "have")
+        or scene.lists.words.outcomes.at(scene.tokens, min(position + 1, len(scene.tokens) - 1)) is not None
+    )
 
 
 def _by_name(scene: Scene) -> Iterator[PeopleGroup]:

@@ -38,7 +38,7 @@ class Scene:
     @property
     def telling(self) -> bool:
         """Whether it has a word without which no sentence tells a fact: of an event, an outcome, a deadly verb."""
-        deadly = self.small["deadly_verbs"]
+        deadly = self.small["deadly_verbs"] | self.small["takers"]
         return bool(self.events or self.outcomes) or any(token.lower in deadly for token in self.tokens)
 
     @cached_property

@@ -11,6 +11,8 @@ from recount.language.tokens import Token, lower_at
 
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+$")
 _PLAIN = re.compile(r"\d+$")
+_LEADING = re.compile(r"[1-9]\d{0,2}$")
+_GROUP = re.compile(r"\d{3}$")
 _DECIMAL = re.compile(r"\d+\.\d+$")
 
 
@@ -42,7 +44,12 @@ def number_at(sentence: Sequence[Token], position: int) -> Number | None:
     """
     if not opens_number(sentence[position].lower):
         return None
-    return _fraction(sentence, position) or _figures(sentence, position) or _spelled(sentence, position)
+    return (
+        _fraction(sentence, position)
+        or _and_a_half(sentence, position)
+        or _figures(sentence, position)
+        or _spelled(sentence, position)
+    )
 
 
 @cache
@@ -65,10 +72,28 @@ def _figures(sentence: Sequence[Token], position: int) -> Number | None:
         return None if multiplier is None else Number(round(float(written) * multiplier), position, position + 2)
     if not (_GROUPED.match(written) or _PLAIN.match(written)):
         return None
-    value = int(written.replace(",", ""))
-    if multiplier is None:
-        return Number(value, position, position + 1)
+    value, last = int(written.replace(",", "")), position + 1
+    while _GROUP.match(lower_at(sentence, last)) and _grouped_by_space(sentence, position, last):
+        value, last = value * 1000 + int(sentence[last].text), last + 1
+    if last > position + 1 or multiplier is None:
+        return Number(value, position, last)
     return Number(round(value * multiplier), position, position + 2)
+
+
+def _grouped_by_space(sentence: Sequence[Token], first: int, position: int) -> bool:
+    """Whether three digits go on with the figure before them: "12 400" does, "2016 300" does not."""
+    return (
+        _LEADING.match(sentence[first].text) is not None and sentence[position].start == sentence[position - 1].end + 1
+    )
+
+
+def _and_a_half(sentence: Sequence[Token], position: int) -> Number | None:
+    """ "one and a half million", "two and a half thousand" """
+    value = _small(lower_at(sentence, position))
+    if value is None or [lower_at(sentence, position + n) for n in (1, 2, 3)] != ["and", "a", "half"]:
+        return None
+    whole = _words()["multipliers"].get(lower_at(sentence, position + 4))
+    return None if whole is None else Number(round((value + 0.5) * whole), position, position + 5)
 
 
 def _fraction(sentence: Sequence[Token], position: int) -> Number | None:

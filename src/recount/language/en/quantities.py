@@ -73,6 +73,16 @@ def quantity_at(sentence: Sequence[Token], position: int) -> Quantity | None:
     return None if vague is None else _standing_for(sentence, position, start, vague.last, vague.value)
 
 
+def adds(words: str) -> bool:
+    """Whether the words of a count tell of people beside those told before.
+
+    >>> adds("one additional suspect"), adds("more than 20 people"), adds("17 others")
+    (True, False, True)
+    """
+    told = words.lower().replace("more than", "").split()
+    return any(word in told for word in _words()["additional"])
+
+
 def quantities(sentence: Sequence[Token]) -> list[Quantity]:
     """Every quantity of a sentence, from left to right, without overlaps."""
     found, position = [], 0
@@ -126,8 +136,8 @@ def _bounded(sentence: Sequence[Token], bounds: list[str], quantity: Quantity) -
 
 
 def _upper_of_range(sentence: Sequence[Token], position: int) -> Number | None:
-    """The 25 of "20 to 25" and of "20-25"."""
-    if position + 1 < len(sentence) and sentence[position].lower in ("to", "-", "–"):
+    """The 25 of "20 to 25", of "20-25" and of "20 or 25"."""
+    if position + 1 < len(sentence) and sentence[position].lower in ("to", "-", "–", "or"):
         return number_at(sentence, position + 1)
     return None
 

@@ -1,0 +1,30 @@
+"""A group of people with what happened to it."""
+
+from dataclasses import dataclass
+
+from recount.extract.groups import PeopleGroup
+from recount.knowledge.words import OutcomeWord
+from recount.language.phrases import Hit
+from recount.model import Outcome
+
+Told = Hit[OutcomeWord]
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A group with its outcome, told by the outcome word `told`. `whole` is the group that it is part of."""
+
+    group: PeopleGroup
+    outcome: Outcome
+    told: Told
+    whole: PeopleGroup | None = None
+
+    @property
+    def first(self) -> int:
+        """The first token that tells it."""
+        return min(self.group.first, self.told.first)
+
+    @property
+    def last(self) -> int:
+        """The token after the last that tells it."""
+        return max(self.group.last, self.told.last)

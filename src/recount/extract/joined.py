@@ -1,0 +1,43 @@
+"""What joins people told one after another, and what makes the later ones a part of the earlier."""
+
+from recount.extract.groups import PeopleGroup
+from recount.extract.scene import Scene
+
+
+def joined(scene: Scene, one: PeopleGroup, other: PeopleGroup) -> bool:
+    """Whether only joining words, or words that introduce a part, stand between two groups."""
+    position = one.last
+    while position < other.first:
+        part = scene.grammar.get(position)
+        if part is not None and part.value == "part":
+            position = part.last
+        elif scene.is_a("joiners", position) or among(scene, position):
+            position += 1
+        else:
+            return False
+    return other.first - one.last <= 5
+
+
+def among(scene: Scene, position: int) -> bool:
+    """The words of "six civilians were among 22 people killed"."""
+    start = position + 1 + scene.is_a("of_known", position + 1)
+    if scene.lower(position) == "among" and any(q.first == start for q in scene.quantities):
+        return True
+    return (scene.part(position) == "be" and scene.lower(position + 1) == "among") or (
+        scene.lower(position) == "among" and scene.part(position - 1) == "be"
+    )
+
+
+def introduces_part(scene: Scene, group: PeopleGroup) -> bool:
+    """Whether words right before a group make it a part: "including", "among them", "mostly"."""
+    return group.part or any(
+        hit.value == "part" and hit.last in (group.first, group.first - 1)
+        for position in range(max(0, group.first - 6), group.first)
+        if (hit := scene.grammar.get(position)) is not None
+    )
+
+
+def of_them(scene: Scene, part: PeopleGroup, whole: PeopleGroup) -> bool:
+    """Whether only "of the" stands between a part and its whole: "five of the 13 dead"."""
+    between = [scene.lower(p) for p in range(part.last, whole.first)]
+    return between[:1] == ["of"] and len(between) == 2 and scene.is_a("of_known", part.last + 1)
