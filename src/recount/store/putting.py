@@ -12,6 +12,7 @@ from recount.store import schema
 from recount.store.codec import encode
 from recount.store.folded import names, quotes
 from recount.store.keeping import NO_VERSION, Stage, put_issues
+from recount.store.trail import put_steps, steps
 
 
 class Loose(StrEnum):
@@ -41,6 +42,7 @@ def put(connection: Connection, together: Together) -> None:
     _insert(connection, schema.members, _members(together.counted))
     _insert(connection, schema.loose, _loose(together))
     _put_aliases(connection, former, together.counted)
+    put_steps(connection, steps(former, _held(together.counted)))
     _put_link_issues(connection, together.issues)
 
 
@@ -90,6 +92,13 @@ def _loose(together: Together) -> Iterator[dict[str, object]]:
             yield {"kind": kind.value, "report": claim.report, "place": place, "content": encode(claim)}
 
 
+def _held(counted: Iterable[CountedIncident]) -> dict[str, list[str]]:
+    """The claims of each incident as it is now."""
+    return {
+        each.incident.id: [claim.id for claim in (*each.incident.claims, *each.incident.denials)] for each in counted
+    }
+
+
 def _former_members(connection: Connection) -> dict[str, list[str]]:
     """The claims of each incident as it was."""
     held: dict[str, list[str]] = defaultdict(list)
@@ -112,6 +121,8 @@ def _put_aliases(connection: Connection, former: Mapping[str, list[str]], counte
     for id, current in connection.execute(select(columns.former, columns.current)):
         kept[id] = current if current in present else successors.get(current)
     kept |= successors
+    # A former id that is a claim's leads where the claim is, and goes on from there once the claim is gone.
+    kept |= {id: now[id] for id in kept if id in now}
     connection.execute(delete(schema.aliases))
     rows = ({"former": id, "current": current} for id, current in kept.items() if current is not None)
     _insert(connection, schema.aliases, (row for row in rows if row["former"] not in present))

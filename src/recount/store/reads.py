@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, select
 
-from recount.model import Byline, Claim, DayFrom, Issue, IssueKind, NotFoundError, Published, Report
+from recount.model import Byline, Claim, DayFrom, Issue, IssueKind, NotFoundError, Published, Report, Text
 from recount.store import schema
 from recount.store.codec import decode_claim, decode_report, decode_text
 from recount.store.folded import plain
@@ -133,6 +133,17 @@ def bylines(connection: Connection) -> dict[str, Byline]:
         )
         for row in connection.execute(found)
     }
+
+
+def texts(connection: Connection, ids: Sequence[str]) -> dict[str, Text]:
+    """The texts of some reports, in the version that their claims are of."""
+    found = (
+        select(_REPORT.id, _VERSION.text)
+        .join(schema.versions, and_(_VERSION.report == _REPORT.id, _VERSION.number == _REPORT.version))
+        .where(_REPORT.id.in_(ids))
+    )
+    held = {row.id: decode_text(row.text) for row in connection.execute(found)}
+    return {id: text for id, text in held.items() if text is not None}
 
 
 def report_ids(connection: Connection) -> Sequence[str]:
