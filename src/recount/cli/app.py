@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from recount.cli import add, demo, evaluate, export, incidents, read, rebuild, remove, serve, show, tally
+from recount.cli import add, demo, evaluate, export, incidents, read, rebuild, remove, serve, show, tally, why
 from recount.cli.judge.app import app as judge
 from recount.cli.options import DEFAULT_RECORD, RECORD_HELP, examples
 from recount.cli.screen import say
@@ -57,6 +57,7 @@ VERBS: tuple[tuple[Callable[..., Any], Sequence[str]], ...] = (
     (remove.remove, remove.EXAMPLES),
     (incidents.incidents, incidents.EXAMPLES),
     (show.show, show.EXAMPLES),
+    (why.why, why.EXAMPLES),
     (tally.tally, tally.EXAMPLES),
     (export.export, export.EXAMPLES),
     (serve.serve, serve.EXAMPLES),

@@ -21,7 +21,7 @@ class Judged:
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class Found:
     """A judgement with the ids of the claims that it speaks of, in the order of its subjects."""
 
     judgement: Judgement
@@ -39,7 +39,7 @@ def judged(claims: Sequence[Claim], judgements: Sequence[Judgement], texts: Mapp
     told = texts or {}
     by_hand, lost = _added([one for one in standing if one.decision is Decision.ADD], told)
     all_claims = _with(claims, by_hand)
-    found, unfound = _find([one for one in standing if one.decision is not Decision.ADD], all_claims, told)
+    found, unfound = find([one for one in standing if one.decision is not Decision.ADD], all_claims, told)
     kept, issues = _as_judged(all_claims, found)
     linkable = frozenset(claim.id for claim in kept if in_incident(claim))
     same, different = _pairs(found, Decision.SAME), _pairs(found, Decision.DIFFERENT)
@@ -78,9 +78,10 @@ def _with(claims: Sequence[Claim], by_hand: Sequence[Claim]) -> tuple[Claim, ...
     return tuple(sorted([*read, *{claim.id: claim for claim in by_hand}.values()], key=lambda claim: claim.key))
 
 
-def _find(
+def find(
     judgements: Sequence[Judgement], claims: Iterable[Claim], texts: Mapping[str, Text]
-) -> tuple[list[_Found], list[Issue]]:
+) -> tuple[list[Found], list[Issue]]:
+    """Judgements with the claims that they speak of now, and an issue for each of which a claim cannot be found."""
     finder = Finder.over(claims, texts)
     found, issues = [], []
     for judgement in judgements:
@@ -89,11 +90,11 @@ def _find(
         if len(ids) < len(meant):
             issues.append(_lost(judgement))
         else:
-            found.append(_Found(judgement, tuple(ids)))
+            found.append(Found(judgement, tuple(ids)))
     return found, issues
 
 
-def _as_judged(claims: Sequence[Claim], found: Sequence[_Found]) -> tuple[tuple[Claim, ...], list[Issue]]:
+def _as_judged(claims: Sequence[Claim], found: Sequence[Found]) -> tuple[tuple[Claim, ...], list[Issue]]:
     """Claims as they were corrected, without those that were rejected; what people do not agree on."""
     corrections, checks = _of_each(found, Decision.CORRECT), _of_each(found, Decision.CONFIRM)
     rejected = _of_each(found, Decision.REJECT)
@@ -111,7 +112,7 @@ def _as_judged(claims: Sequence[Claim], found: Sequence[_Found]) -> tuple[tuple[
     return tuple(kept), issues
 
 
-def _of_each(found: Sequence[_Found], decision: Decision) -> dict[str, list[Judgement]]:
+def _of_each(found: Sequence[Found], decision: Decision) -> dict[str, list[Judgement]]:
     """The judgements of one kind by the claims that they speak of."""
     held: dict[str, list[Judgement]] = {}
     for one in found:
@@ -121,17 +122,17 @@ def _of_each(found: Sequence[_Found], decision: Decision) -> dict[str, list[Judg
     return held
 
 
-def _pairs(found: Sequence[_Found], decision: Decision) -> frozenset[Pair]:
+def _pairs(found: Sequence[Found], decision: Decision) -> frozenset[Pair]:
     """Each claim judged with the first one of its judgement."""
     told = (one.ids for one in found if one.judgement.decision is decision)
     return frozenset(frozenset((first, other)) for first, *others in told for other in others if other != first)
 
 
-def _joins(found: _Found) -> bool:
+def _joins(found: Found) -> bool:
     return found.judgement.decision in (Decision.SAME, Decision.DIFFERENT)
 
 
-def _is_one(found: _Found) -> bool:
+def _is_one(found: Found) -> bool:
     return len(set(found.ids)) < len(found.ids)
 
 
@@ -147,7 +148,7 @@ def _lost(judgement: Judgement) -> Issue:
     return Issue(IssueKind.JUDGEMENT, subject.claim, reason)
 
 
-def _nowhere(found: _Found, loose: frozenset[str]) -> Issue:
+def _nowhere(found: Found, loose: frozenset[str]) -> Issue:
     claim = next(id for id in found.ids if id in loose)
     reason = (
         f"{_told(found.judgement)} speaks of {claim}, which is a running total, a denial or a projection now and so "
@@ -156,7 +157,7 @@ def _nowhere(found: _Found, loose: frozenset[str]) -> Issue:
     return Issue(IssueKind.JUDGEMENT, claim, reason)
 
 
-def _one_claim(found: _Found) -> Issue:
+def _one_claim(found: Found) -> Issue:
     reason = f"{_told(found.judgement)} tells claims apart that are read as one now. Correct or add what is missing."
     return Issue(IssueKind.JUDGEMENT, found.ids[0], reason)
 

@@ -33,7 +33,7 @@ def link(
     holds the texts of the reports that judgements speak of, in which their words are looked for.
     """
     told = judged(sorted(claims, key=lambda claim: claim.key), judgements, texts)
-    episodes = [_features(claim, bylines) for claim in told.claims if claim.scope is Scope.INCIDENT]
+    episodes = [features(claim, bylines) for claim in told.claims if claim.scope is Scope.INCIDENT]
     asserted = [one for one in episodes if one.claim.assertion is Assertion.ASSERTED]
     denied = [one for one in episodes if one.claim.assertion is Assertion.DENIED]
     clusters = cluster(asserted, Fixed(told.same, told.different))
@@ -46,7 +46,7 @@ def link(
     return Linked(made, tuple(totals), apart, (*told.issues, *refused))
 
 
-def _features(claim: Claim, bylines: Mapping[str, Byline]) -> Features:
+def features(claim: Claim, bylines: Mapping[str, Byline]) -> Features:
     """A claim with the byline on which its origin rests: of a copied report, that of the one it copies."""
     own = bylines.get(claim.report, Byline(claim.report))
     return Features(claim, own if own.copy_of is None else bylines.get(own.copy_of, own))

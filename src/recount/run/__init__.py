@@ -1,6 +1,7 @@
 """Joins the stages: from sources to a record whose claims are put together and counted."""
 
 from recount.run.adding import add
+from recount.run.explaining import Why, why
 from recount.run.judging import Effect, Says, confirm, judge_pair, reject, undo
 from recount.run.linking import relink
 from recount.run.options import AddOptions
@@ -14,6 +15,7 @@ __all__ = [
     "Effect",
     "Progress",
     "Says",
+    "Why",
     "add",
     "confirm",
     "judge_pair",
@@ -23,4 +25,5 @@ __all__ = [
     "relink",
     "remove",
     "undo",
+    "why",
 ]
