@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from recount.cli import add, demo, evaluate, export, incidents, read, rebuild, remove, serve, show, tally, why
+from recount.cli import add, changes, demo, evaluate, export, incidents, read, rebuild, remove, serve, show, tally, why
 from recount.cli.judge.app import app as judge
 from recount.cli.options import DEFAULT_RECORD, RECORD_HELP, examples
 from recount.cli.screen import say
@@ -58,6 +58,7 @@ VERBS: tuple[tuple[Callable[..., Any], Sequence[str]], ...] = (
     (incidents.incidents, incidents.EXAMPLES),
     (show.show, show.EXAMPLES),
     (why.why, why.EXAMPLES),
+    (changes.changes, changes.EXAMPLES),
     (tally.tally, tally.EXAMPLES),
     (export.export, export.EXAMPLES),
     (serve.serve, serve.EXAMPLES),

@@ -8,6 +8,7 @@ from recount.run.options import AddOptions
 from recount.run.progress import SILENT, Progress
 from recount.run.reading import read
 from recount.run.rebuilding import rebuild, remove
+from recount.run.since import changes_since
 
 __all__ = [
     "SILENT",
@@ -17,6 +18,7 @@ __all__ = [
     "Says",
     "Why",
     "add",
+    "changes_since",
     "confirm",
     "judge_pair",
     "read",
