@@ -73,3 +73,21 @@ def test_an_incident_that_only_a_removed_report_told_of_is_gone(record: Record) 
     record.put_incidents([counted(B)], [], [])
     told = [(change.kind, change.subject) for change in record.changes_after(last)]
     assert told == [(ChangeKind.GONE, "c@0"), (ChangeKind.RENAMED, "b@0")]
+
+
+def test_an_incident_whose_claim_better_reading_moved_is_the_same_under_another_id(record: Record) -> None:
+    record.put_incidents([counted(claim("a", 8), B)], [], [])
+    last = record.last_change()
+    moved = claim("a", 12, words="Nine people were killed when a shell hit the market of Brunnoth, the monitor said.")
+    record.put_incidents([counted(moved, B)], [], [])
+    told = [(change.kind, change.subject, change.others) for change in record.changes_after(last)]
+    assert told == [(ChangeKind.RENAMED, "a@12", ("a@8",))]
+    assert record.incident("a@8").counted.incident.id == "a@12"
+
+
+def test_a_claim_of_other_words_is_a_new_one(record: Record) -> None:
+    record.put_incidents([counted(claim("a", 0, words="Nine people were killed."))], [], [])
+    last = record.last_change()
+    record.put_incidents([counted(claim("a", 300, words="Two people were hurt."))], [], [])
+    told = [(change.kind, change.subject) for change in record.changes_after(last)]
+    assert told == [(ChangeKind.MADE, "a@300"), (ChangeKind.GONE, "a@0")]
