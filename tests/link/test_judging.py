@@ -47,6 +47,12 @@ def test_incidents_judged_the_same_are_joined_whole() -> None:
     assert made.issues == ()
 
 
+def test_a_person_is_among_the_reasons_of_what_was_put_together() -> None:
+    (incident,) = put([ONE, ELSEWHERE], told(Decision.SAME, ONE, ELSEWHERE)).incidents
+    assert [(one.first, one.second, one.score) for one in incident.reasons] == [("a@0", "c@0", 1.0)]
+    assert "by reader of j1" in incident.reasons[0].words[0]
+
+
 def test_same_leads_on_from_one_judgement_to_the_next() -> None:
     third = claim("e", at(OSTREL), dead=3)
     said = (told(Decision.SAME, ONE, ELSEWHERE), told(Decision.SAME, ELSEWHERE, third, id="j2"))

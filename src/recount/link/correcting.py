@@ -21,8 +21,11 @@ def added(judgement: Judgement, texts: Mapping[str, Text]) -> Claim | None:
 
 
 def corrected(claim: Claim, judgements: Sequence[Judgement]) -> Claim:
-    """A claim with what people corrected; of two corrections of one field the later one holds."""
-    for judgement in judgements:
+    """A claim with what people corrected; of two corrections of one field the later one holds.
+
+    Places come first, since they settle what they lie in unless a person said that too.
+    """
+    for judgement in sorted(judgements, key=lambda one: one.field is not Field.WHERE):
         if judgement.field is not None and judgement.new is not None:
             claim = with_value(claim, judgement.field, judgement.new)
     return claim

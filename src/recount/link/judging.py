@@ -1,23 +1,27 @@
 """What people judged, applied to the claims as they are read now."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from recount.link.correcting import added, corrected, disputed, outdated
 from recount.link.finding import Finder
-from recount.model import Assertion, Claim, Decision, Issue, IssueKind, Judgement, Scope, Text
+from recount.model import Assertion, Claim, Decision, Issue, IssueKind, Judgement, Reason, Scope, Text
 
 Pair = frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """Claims as people left them; which pairs of ids are one event, and which are not; what is unclear."""
+    """Claims as people left them; which pairs of ids are one event, and which are not; what is unclear.
+
+    `said` tells of each pair judged the same who said so, and why.
+    """
 
     claims: tuple[Claim, ...]
     same: frozenset[Pair] = frozenset()
     different: frozenset[Pair] = frozenset()
     issues: tuple[Issue, ...] = ()
+    said: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ def judged(claims: Sequence[Claim], judgements: Sequence[Judgement], texts: Mapp
     issues += [_nowhere(one, known - linkable) for one in found if _joins(one) and set(one.ids) & (known - linkable)]
     issues += [_one_claim(one) for one in found if one.judgement.decision is Decision.DIFFERENT and _is_one(one)]
     issues += [contradiction(sorted(pair)) for pair in sorted(same & different, key=sorted)]
-    return Judged(kept, same, different, (*lost, *unfound, *issues))
+    return Judged(kept, same, different, (*lost, *unfound, *issues), tuple(_said(found)))
 
 
 def in_incident(claim: Claim) -> bool:
@@ -126,6 +130,14 @@ def _pairs(found: Sequence[Found], decision: Decision) -> frozenset[Pair]:
     """Each claim judged with the first one of its judgement."""
     told = (one.ids for one in found if one.judgement.decision is decision)
     return frozenset(frozenset((first, other)) for first, *others in told for other in others if other != first)
+
+
+def _said(found: Sequence[Found]) -> Iterator[Reason]:
+    """A reason for each claim that a person put with the first one of a judgement."""
+    for one in found:
+        if one.judgement.decision is Decision.SAME:
+            words = f"judged the same event by {one.judgement.by} ({one.judgement.id}): {one.judgement.because}"
+            yield from (Reason(one.ids[0], other, 1.0, (words,)) for other in one.ids[1:])
 
 
 def _joins(found: Found) -> bool:

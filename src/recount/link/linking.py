@@ -8,7 +8,7 @@ from recount.link.denials import attach
 from recount.link.features import Features
 from recount.link.incidents import incident, reasons
 from recount.link.judging import contradiction, judged
-from recount.model import Assertion, Byline, Claim, Incident, Issue, Judgement, Scope, Text
+from recount.model import Assertion, Byline, Claim, Incident, Issue, Judgement, Reason, Scope, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +38,20 @@ def link(
     denied = [one for one in episodes if one.claim.assertion is Assertion.DENIED]
     clusters = cluster(asserted, Fixed(told.same, told.different))
     spoken_of, loose = attach(asserted, denied)
-    made = tuple(_incidents(clusters, asserted, spoken_of))
+    made = tuple(_judged(incident, told.said) for incident in _incidents(clusters, asserted, spoken_of))
     totals = [c for c in told.claims if c.scope is Scope.PERIOD and c.assertion is not Assertion.PROJECTED]
     projected = [claim for claim in told.claims if claim.assertion is Assertion.PROJECTED]
     apart = tuple(sorted([*projected, *loose], key=lambda claim: claim.key))
     refused = (contradiction([asserted[n].claim.id for n in pair]) for pair in clusters.refused)
     return Linked(made, tuple(totals), apart, (*told.issues, *refused))
+
+
+def _judged(incident: Incident, said: Sequence[Reason]) -> Incident:
+    """The incident with what people said of its claims among its reasons."""
+    if not said:
+        return incident
+    own = {claim.id for claim in incident.claims}
+    return replace(incident, reasons=(*incident.reasons, *(one for one in said if {one.first, one.second} <= own)))
 
 
 def features(claim: Claim, bylines: Mapping[str, Byline]) -> Features:

@@ -1,6 +1,6 @@
 """The fields of a claim as values that judgements keep: JSON in one form, without places in the text."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -51,9 +51,21 @@ def decoded(field: Field, kept: str, at: Span) -> Any:
 
 
 def with_value(claim: Claim, field: Field, kept: str) -> Claim:
-    """A claim with another value in one field. The marks of what was read there before go."""
+    """A claim with another value in one field. The marks of what was read there before go.
+
+    The larger place of former places goes with them: that of the new ones stands for it.
+    """
     marks = tuple(mark for mark in claim.marks if mark.field != field.value)
-    return replace(claim, marks=marks, **{attribute(field): decoded(field, kept, claim.anchor)})
+    made = replace(claim, marks=marks, **{attribute(field): decoded(field, kept, claim.anchor)})
+    return made if field is not Field.WHERE or claim.within is None else replace(made, within=_around(made.where))
+
+
+def _around(where: Sequence[Place]) -> str | None:
+    """The province, else the country, that all places lie in."""
+    for areas in ({place.admin1 for place in where}, {place.country for place in where}):
+        if len(areas) == 1 and None not in areas:
+            return areas.pop()
+    return None
 
 
 def whole(claim: Claim) -> str:

@@ -1,6 +1,7 @@
 """Joins the stages: from sources to a record whose claims are put together and counted."""
 
 from recount.run.adding import add
+from recount.run.claiming import add_claim, correct
 from recount.run.explaining import Why, why
 from recount.run.judging import Effect, Says, confirm, judge_pair, reject, undo
 from recount.run.linking import relink
@@ -18,8 +19,10 @@ __all__ = [
     "Says",
     "Why",
     "add",
+    "add_claim",
     "changes_since",
     "confirm",
+    "correct",
     "judge_pair",
     "read",
     "rebuild",

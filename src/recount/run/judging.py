@@ -46,7 +46,8 @@ class Effect:
     """A judgement with what it changed.
 
     `changes` are the steps of the trail, `before` and `after` the incidents that hold what was judged, `issues` what
-    came up. `known` says that this person had decided the same before, and that nothing was kept.
+    came up. `known` says that this person had decided the same before, and that nothing was kept. `former` and `claim`
+    are the first claim judged, before and after, where it is in the record.
     """
 
     judgement: Judgement
@@ -55,6 +56,8 @@ class Effect:
     after: tuple[CountedIncident, ...] = ()
     issues: tuple[Issue, ...] = ()
     known: bool = False
+    former: Claim | None = None
+    claim: Claim | None = None
 
 
 def judge_pair(record: Record, decision: Decision, ids: Sequence[str], says: Says) -> Effect:
@@ -120,11 +123,13 @@ def settle(record: Record, judgement: Judgement) -> Effect:
     if known is not None:
         return Effect(known, known=True)
     last, issues, before = record.last_change(), _issues(record), _holding(record, judgement)
+    former = _first(record, judgement)
     record.put_judgement(judgement)
     relink(record)
     changes = tuple(one for one in record.changes_after(last) if one.kind not in _OWN)
     new = tuple(issue for issue in _issues(record) if issue not in issues)
-    return Effect(judgement, changes, before, _holding(record, judgement), new)
+    after = _holding(record, judgement)
+    return Effect(judgement, changes, before, after, new, former=former, claim=_first(record, judgement))
 
 
 _OWN = (ChangeKind.JUDGED, ChangeKind.WITHDRAWN)
@@ -158,6 +163,13 @@ def _content(judgement: Judgement) -> tuple[object, ...]:
 
 def _issues(record: Record) -> tuple[Issue, ...]:
     return tuple(issue for issue in record.issues().rows if issue.kind is IssueKind.JUDGEMENT)
+
+
+def _first(record: Record, judgement: Judgement) -> Claim | None:
+    try:
+        return named_claim(record, judgement.subjects[0].claim)
+    except NotFoundError:
+        return None
 
 
 def _holding(record: Record, judgement: Judgement) -> tuple[CountedIncident, ...]:

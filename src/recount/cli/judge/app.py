@@ -2,7 +2,7 @@
 
 import typer
 
-from recount.cli.judge import confirm, different, reject, same, undo
+from recount.cli.judge import add, confirm, correct, different, reject, same, undo
 from recount.cli.options import examples
 
 app = typer.Typer(
@@ -16,6 +16,8 @@ for verb, commands in (
     (same.same, same.EXAMPLES),
     (different.different, different.EXAMPLES),
     (reject.reject, reject.EXAMPLES),
+    (correct.correct, correct.EXAMPLES),
+    (add.add, add.EXAMPLES),
     (confirm.confirm, confirm.EXAMPLES),
     (undo.undo, undo.EXAMPLES),
 ):

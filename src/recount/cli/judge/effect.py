@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from recount.cli import trail
+from recount.cli import telling, trail
 from recount.cli.screen import paragraph, say
 from recount.model import CountedIncident, Judgement, Outcome
 from recount.run import Effect
@@ -28,10 +28,19 @@ def lines(effect: Effect) -> Iterator[str]:
         yield f"{judgement.by} judged so before: {heading(judgement)}. Nothing was kept again."
         return
     yield heading(judgement) if judgement.stands else f"withdrawn: {heading(judgement)}"
+    yield from corrected(effect)
     changed = [*(trail.words(change) for change in effect.changes), *_figures(effect)]
     yield from changed or [NOTHING]
     for counted in effect.after:
         yield f"  {counted.incident.id}: {summary(counted)}"
+
+
+def corrected(effect: Effect) -> Iterator[str]:
+    """What a claim says in the field that was corrected, or that is so no more."""
+    if effect.claim is not None and effect.judgement.field is not None:
+        field, id = effect.judgement.field, effect.judgement.subjects[0].claim
+        former = "not told" if effect.former is None else telling.field(effect.former, field)
+        yield f"{id}: {field.value}: {former} → {telling.field(effect.claim, field)}"
 
 
 def heading(judgement: Judgement) -> str:
