@@ -58,7 +58,7 @@ def row(change: Change, judgements: "Mapping[str, Judgement]") -> tuple[str, str
 
 def words(change: Change, judgements: "Mapping[str, Judgement]") -> str:
     """What happened, in a sentence."""
-    from recount.cli.judge.effect import heading
+    from recount.web.show.judging import heading
 
     judgement = judgements.get(change.subject)
     if judgement is None:

@@ -74,8 +74,8 @@ def verdict(found: "Why") -> str:
 
 def judged(judgement: "Judgement") -> str:
     """A judgement in one line, with its reason."""
-    from recount.cli.judge.effect import heading
     from recount.web.show import days
+    from recount.web.show.judging import heading
 
     told = f"{heading(judgement)}, {days.day(judgement.at.date())}: {judgement.because}"
     if judgement.stands:

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from recount.cli import telling, trail
 from recount.cli.screen import paragraph, say
-from recount.model import CountedIncident, Judgement, Outcome
+from recount.model import CountedIncident, Outcome
 from recount.run import Effect
 from recount.web.show import days, figures
+from recount.web.show.judging import heading
 from recount.web.show.labels import label
 from recount.web.show.rows import incident_title
 
@@ -41,13 +42,6 @@ def corrected(effect: Effect) -> Iterator[str]:
         field, id = effect.judgement.field, effect.judgement.subjects[0].claim
         former = "not told" if effect.former is None else telling.field(effect.former, field)
         yield f"{id}: {field.value}: {former} → {telling.field(effect.claim, field)}"
-
-
-def heading(judgement: Judgement) -> str:
-    """Which judgement it is, of what, by whom."""
-    claims = " and ".join(dict.fromkeys(subject.claim for subject in judgement.subjects))
-    field = "" if judgement.field is None else f" {judgement.field.value} of"
-    return f"{judgement.id}: {label('decision', judgement.decision)}{field} {claims} ({judgement.by})"
 
 
 def summary(counted: CountedIncident) -> str:
