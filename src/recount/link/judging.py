@@ -75,6 +75,8 @@ def _added(judgements: Sequence[Judgement], texts: Mapping[str, Text]) -> tuple[
 
 def _with(claims: Sequence[Claim], by_hand: Sequence[Claim]) -> tuple[Claim, ...]:
     """All claims; one that a person added stands in the place of those that are read at its figure now."""
+    if not by_hand:
+        return tuple(claims)
     places: dict[str, list[Claim]] = {}
     for claim in by_hand:
         places.setdefault(claim.report, []).append(claim)
@@ -102,9 +104,14 @@ def _as_judged(claims: Sequence[Claim], found: Sequence[Found]) -> tuple[tuple[C
     """Claims as they were corrected, without those that were rejected; what people do not agree on."""
     corrections, checks = _of_each(found, Decision.CORRECT), _of_each(found, Decision.CONFIRM)
     rejected = _of_each(found, Decision.REJECT)
+    # Few claims of many are judged.
+    touched = {id for one in found for id in one.ids}
     kept: list[Claim] = []
     issues: list[Issue] = []
     for claim in claims:
+        if claim.id not in touched:
+            kept.append(claim)
+            continue
         told = corrections.get(claim.id, ())
         issues += disputed(claim, told)
         made = corrected(claim, told)

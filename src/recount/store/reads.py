@@ -17,6 +17,8 @@ from recount.store.shapes import Page, ReportRow, StoredReport, Totals, Version
 _REPORT = schema.reports.c
 _VERSION = schema.versions.c
 _ISSUE = schema.issues.c
+# A statement names no more ids than this.
+_AT_ONCE = 500
 
 
 def totals(connection: Connection) -> Totals:
@@ -137,13 +139,16 @@ def bylines(connection: Connection) -> dict[str, Byline]:
 
 def texts(connection: Connection, ids: Sequence[str]) -> dict[str, Text]:
     """The texts of some reports, in the version that their claims are of."""
-    found = (
-        select(_REPORT.id, _VERSION.text)
-        .join(schema.versions, and_(_VERSION.report == _REPORT.id, _VERSION.number == _REPORT.version))
-        .where(_REPORT.id.in_(ids))
+    found = select(_REPORT.id, _VERSION.text).join(
+        schema.versions, and_(_VERSION.report == _REPORT.id, _VERSION.number == _REPORT.version)
     )
-    held = {row.id: decode_text(row.text) for row in connection.execute(found)}
-    return {id: text for id, text in held.items() if text is not None}
+    held: dict[str, Text] = {}
+    for first in range(0, len(ids), _AT_ONCE):
+        for row in connection.execute(found.where(_REPORT.id.in_(ids[first : first + _AT_ONCE]))):
+            text = decode_text(row.text)
+            if text is not None:
+                held[row.id] = text
+    return held
 
 
 def report_ids(connection: Connection) -> Sequence[str]:
