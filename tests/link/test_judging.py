@@ -165,6 +165,13 @@ def test_an_added_claim_whose_words_are_gone_is_an_issue() -> None:
     assert "does not have any more" in reasons(made)[0]
 
 
+@pytest.mark.parametrize("decision", [Decision.CORRECT, Decision.ADD, Decision.CONFIRM])
+def test_a_value_that_this_version_does_not_know_is_an_issue_and_changes_nothing(decision: Decision) -> None:
+    made = put([ONE], told(decision, ONE, field=Field.EVENT, new='{"of": "another version"'))
+    assert made.incidents == put([ONE]).incidents
+    assert "does not know" in reasons(made)[0]
+
+
 def test_corrections_of_an_added_claim_hold_too() -> None:
     added = told(Decision.ADD, SAME_STRIKE, new=whole(SAME_STRIKE))
     made = put([ONE], added, correction(SAME_STRIKE, Field.WHERE, at(TARSK), id="j2"))

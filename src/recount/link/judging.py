@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from recount.link.correcting import added, corrected, disputed, outdated
 from recount.link.finding import Finder
+from recount.link.values import readable
 from recount.model import Assertion, Claim, Decision, Issue, IssueKind, Judgement, Reason, Scope, Text
 
 Pair = frozenset[str]
@@ -41,6 +42,8 @@ def judged(claims: Sequence[Claim], judgements: Sequence[Judgement], texts: Mapp
     if not standing:
         return Judged(tuple(claims))
     told = texts or {}
+    unread = [_unreadable(one) for one in standing if not readable(one)]
+    standing = [one for one in standing if readable(one)]
     by_hand, lost = _added([one for one in standing if one.decision is Decision.ADD], told)
     all_claims = _with(claims, by_hand)
     found, unfound = find([one for one in standing if one.decision is not Decision.ADD], all_claims, told)
@@ -51,7 +54,7 @@ def judged(claims: Sequence[Claim], judgements: Sequence[Judgement], texts: Mapp
     issues += [_nowhere(one, known - linkable) for one in found if _joins(one) and set(one.ids) & (known - linkable)]
     issues += [_one_claim(one) for one in found if one.judgement.decision is Decision.DIFFERENT and _is_one(one)]
     issues += [contradiction(sorted(pair)) for pair in sorted(same & different, key=sorted)]
-    return Judged(kept, same, different, (*lost, *unfound, *issues), tuple(_said(found)))
+    return Judged(kept, same, different, (*unread, *lost, *unfound, *issues), tuple(_said(found)))
 
 
 def in_incident(claim: Claim) -> bool:
@@ -165,6 +168,14 @@ def _lost(judgement: Judgement) -> Issue:
     reports = ", ".join(dict.fromkeys(one.report for one in judgement.subjects))
     reason = f"{_told(judgement)} speaks of words of {reports} {what}. Judge again, or withdraw it."
     return Issue(IssueKind.JUDGEMENT, subject.claim, reason)
+
+
+def _unreadable(judgement: Judgement) -> Issue:
+    reason = (
+        f"{_told(judgement)} keeps a value in a form that this version of Recount does not know. Judge again, "
+        "and withdraw it."
+    )
+    return Issue(IssueKind.JUDGEMENT, judgement.subjects[0].claim, reason)
 
 
 def _nowhere(found: Found, loose: frozenset[str]) -> Issue:

@@ -6,7 +6,21 @@ from typing import Any, Final
 
 import msgspec
 
-from recount.model import Assertion, Chain, Claim, Count, Doubt, Event, Field, Place, Scope, Span, When
+from recount.model import (
+    Assertion,
+    Chain,
+    Claim,
+    Count,
+    Decision,
+    Doubt,
+    Event,
+    Field,
+    Judgement,
+    Place,
+    Scope,
+    Span,
+    When,
+)
 
 _NOWHERE: Final = Span(0, 0)
 _ENCODER: Final = msgspec.json.Encoder(order="deterministic")
@@ -87,6 +101,23 @@ def altered(claim: Claim, kept: str) -> list[Field]:
     """The fields in which a claim tells something else than when it was confirmed."""
     then = _CHECKED.decode(kept)
     return [field for field in Field if field.value in then and then[field.value] != value(claim, field)]
+
+
+def readable(judgement: Judgement) -> bool:
+    """Whether this version of Recount understands the value that a judgement keeps; one without any is understood."""
+    kept, field = judgement.new, judgement.field
+    if kept is None:
+        return True
+    try:
+        if judgement.decision is Decision.ADD:
+            from_whole(kept)
+        elif judgement.decision is Decision.CONFIRM:
+            _CHECKED.decode(kept)
+        elif field is not None:
+            decoded(field, kept, _NOWHERE)
+    except msgspec.MsgspecError:
+        return False
+    return True
 
 
 def _moved(field: Field, told: Any, at: Span) -> Any:
