@@ -15,7 +15,21 @@ READING = ["incidents", "tally", "rebuild", "serve"]
 
 def test_each_verb_that_a_recorder_needs_is_there() -> None:
     assert [
-        *("read", "add", "rebuild", "remove", "incidents", "show", "tally", "export", "serve", "demo", "evaluate"),
+        *(
+            "read",
+            "add",
+            "rebuild",
+            "remove",
+            "incidents",
+            "show",
+            "why",
+            "changes",
+            "tally",
+            "export",
+            "serve",
+            "demo",
+        ),
+        "evaluate",
     ] == NAMES
 
 

@@ -74,3 +74,13 @@ def test_where_it_is_unclear_the_other_incident_is_named(recount: Command, velda
     ]
     told = recount("show", unclear[0]["id"], "--record", veldania).out
     assert f"may be the same as: {unclear[0]['could_be'][0]}" in told
+
+
+def test_what_people_decided_of_its_claims_is_told(recount: Command, market: dict[str, Any], copied: Path) -> None:
+    claim = market["claims"][0]["id"]
+    said = ("--because", "read side by side", "--as", "Orla", "--record", copied)
+    assert "What people decided" not in recount("show", market["id"], "--record", copied).out
+    recount("judge", "confirm", claim, *said)
+    told = recount("show", market["id"], "--record", copied).out
+    assert "What people decided" in told
+    assert f"confirmed {claim} (Orla," in told

@@ -51,6 +51,8 @@ def test_the_figures_that_open_the_readme_are_those_of_the_demo(tmp_path: Path) 
 def test_the_verbs_of_the_readme_are_those_there_are() -> None:
     told = set(re.findall(r"^    recount (\w+)", README, re.MULTILINE))
     verbs = {command.callback.__name__ for command in app.registered_commands if command.callback is not None}
+    groups = (group.typer_instance for group in app.registered_groups)
+    verbs |= {str(group.info.name) for group in groups if group is not None}
     assert told <= verbs
     assert verbs - told <= {"demo", "rebuild", "remove"}
 

@@ -1,7 +1,10 @@
 """Migrating an empty file gives the very tables that this version reads and writes."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
@@ -44,3 +47,21 @@ def test_there_is_one_last_migration_and_it_is_the_one_that_is_opened() -> None:
     config = Config()
     config.set_main_option("script_location", str(Path(recount.store.__file__).parent / "migrations"))
     assert ScriptDirectory.from_config(config).get_heads() == [HEAD]
+
+
+def test_a_record_of_the_first_version_keeps_all_it_holds(path: Path) -> None:
+    engine = create_engine(f"sqlite:///{path}")
+    config = Config()
+    config.set_main_option("script_location", str(Path(recount.store.__file__).parent / "migrations"))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        connection.execute(text("INSERT INTO settings VALUES ('lists', 'a hash')"))
+        connection.execute(text("INSERT INTO aliases VALUES ('b@1', 'a@1')"))
+    engine.dispose()
+    with recount.store.Record.open(path) as record:
+        assert record.setting("lists") == "a hash"
+        assert record.changes_after(0) == []
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [(HEAD,)]
+        assert connection.execute("SELECT * FROM aliases").fetchall() == [("b@1", "a@1")]

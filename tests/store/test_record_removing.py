@@ -9,6 +9,7 @@ from sqlalchemy import text as sql
 
 from recount.model import (
     Decision,
+    Field,
     Issue,
     IssueKind,
     Judgement,
@@ -38,7 +39,7 @@ def _in_files(path: Path, phrase: str) -> bool:
 
 def _judgement(*reports: str) -> Judgement:
     subjects = tuple(Subject(f"{id}@0", id, "0" * 64, SECRET, 0, PHRASE, PHRASE) for id in reports)
-    return Judgement("j1", Decision.CORRECT, subjects, "told by phone", "an analyst", AT, "where", PHRASE, PHRASE)
+    return Judgement("j1", Decision.CORRECT, subjects, "told by phone", "an analyst", AT, Field.WHERE, PHRASE, PHRASE)
 
 
 def _full(record: Record) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
-from recount.model import Byline, Claim, Issue, NotFoundError, Outcome
+from recount.model import Byline, Claim, Issue, Judgement, NotFoundError, Outcome
 from recount.store.shapes import IncidentQuery, Page, ReportRow, StoredIncident, StoredReport, Totals
 from recount.web.reads import Reads
 
@@ -22,6 +22,7 @@ class FakeRecord:
     running: list[Claim] = field(default_factory=list)
     loose: list[Claim] = field(default_factory=list)
     trouble: list[Issue] = field(default_factory=list)
+    said: list[Judgement] = field(default_factory=list)
     asked: list[IncidentQuery] = field(default_factory=list)
 
     @contextmanager
@@ -71,6 +72,9 @@ class FakeRecord:
 
     def apart(self) -> Sequence[Claim]:
         return self.loose
+
+    def judgements(self) -> Sequence[Judgement]:
+        return self.said
 
     def bylines(self) -> Mapping[str, Byline]:
         return {

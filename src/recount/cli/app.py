@@ -8,8 +8,9 @@ from typing import Annotated, Any
 
 import typer
 
-from recount.cli import add, demo, evaluate, export, incidents, read, rebuild, remove, serve, show, tally
-from recount.cli.options import DEFAULT_RECORD, RECORD_HELP
+from recount.cli import add, changes, demo, evaluate, export, incidents, read, rebuild, remove, serve, show, tally, why
+from recount.cli.judge.app import app as judge
+from recount.cli.options import DEFAULT_RECORD, RECORD_HELP, examples
 from recount.cli.screen import say
 from recount.model import RecountError, UsageError
 
@@ -23,11 +24,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-
-def examples(*commands: str) -> str:
-    """Commands as the end of a help page shows them."""
-    return "\n".join(["[bold]Examples[/bold]", *(f"  {command}" for command in commands)])
 
 
 def version(asked: bool) -> None:
@@ -61,6 +57,8 @@ VERBS: tuple[tuple[Callable[..., Any], Sequence[str]], ...] = (
     (remove.remove, remove.EXAMPLES),
     (incidents.incidents, incidents.EXAMPLES),
     (show.show, show.EXAMPLES),
+    (why.why, why.EXAMPLES),
+    (changes.changes, changes.EXAMPLES),
     (tally.tally, tally.EXAMPLES),
     (export.export, export.EXAMPLES),
     (serve.serve, serve.EXAMPLES),
@@ -69,6 +67,7 @@ VERBS: tuple[tuple[Callable[..., Any], Sequence[str]], ...] = (
 )
 for verb, commands in VERBS:
     app.command(epilog=examples(*commands))(verb)
+app.add_typer(judge)
 
 
 def main() -> None:

@@ -53,6 +53,11 @@ PublishedOption = Annotated[
 OutletOption = Annotated[str | None, typer.Option("--outlet", metavar="NAME", help="Who published all these reports.")]
 
 
+def examples(*commands: str) -> str:
+    """Commands as the end of a help page shows them."""
+    return "\n".join(["[bold]Examples[/bold]", *(f"  {command}" for command in commands)])
+
+
 def chosen(ctx: typer.Context, after_verb: str | None) -> str:
     """The record that the user means: named after the verb, before it, in RECOUNT_RECORD, else the one here."""
     before_verb = ctx.find_object(str)

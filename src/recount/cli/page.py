@@ -10,7 +10,7 @@ from recount.cli.screen import out, paragraph, shown, table
 from recount.model import Claim, NotFoundError
 from recount.store import Record
 from recount.store.shapes import ReportRow, StoredIncident
-from recount.web.show import chains, days, places, tolls
+from recount.web.show import chains, days, judging, places, tolls
 from recount.web.show.chains import Hop, Line, Teller
 from recount.web.show.rows import incident_title
 
@@ -31,6 +31,7 @@ def print_incident(stored: StoredIncident, record: Record) -> None:
         _heading("Denials")
         _print_claims(incident.denials, len(incident.claims) + 1, stored, record)
     _print_reasons(stored)
+    _print_judged(stored, record)
 
 
 def facts(stored: StoredIncident) -> Iterator[str]:
@@ -139,6 +140,16 @@ def _print_reasons(stored: StoredIncident) -> None:
     for reason in reasons:
         pair = f"{numbers.get(reason.first, reason.first)} and {numbers.get(reason.second, reason.second)}"
         paragraph(f"{pair}: {'; '.join(reason.words)} ({reason.score:.0%})")
+
+
+def _print_judged(stored: StoredIncident, record: Record) -> None:
+    incident = stored.counted.incident
+    told = judging.history(record.judgements(), (*incident.claims, *incident.denials))
+    if told:
+        _heading("What people decided")
+    for one in told:
+        line = f"{one.id}: {one.what} {' and '.join(one.claims)} ({one.by}, {days.day(one.day)}): {one.because}"
+        paragraph(line if one.withdrawn is None else f"{line}; {one.withdrawn}")
 
 
 def _heading(words: str) -> None:

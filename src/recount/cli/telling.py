@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from rich.text import Text as Styled
 
 from recount.cli.screen import shown
-from recount.model import Chain, Claim, Mark, Place, Scope, Span
+from recount.model import Chain, Claim, Field, Mark, Place, Scope, Span
 from recount.web.show import days, figures, places
 from recount.web.show.labels import label
 from recount.web.show.quoting import sentence
@@ -42,6 +42,21 @@ def fields(claim: Claim) -> Iterator[tuple[str, str]]:
         "said by": "; ".join(map(chain, claim.chains)),
     }
     yield from ((name, words) for name, words in told.items() if words)
+
+
+def field(claim: Claim, field: Field) -> str:
+    """One field of a claim in words, for what a person corrected."""
+    plain = {
+        Field.EVENT: label("event", claim.event),
+        Field.SCOPE: "running total" if claim.scope is Scope.PERIOD else "incident",
+        Field.ASSERTION: label("status", claim.assertion),
+        Field.DOUBTS: ", ".join(label("doubt", doubt) for doubt in sorted(claim.doubts)),
+        Field.SEVERAL: "several episodes" if claim.several else "one episode",
+        Field.WITHIN: claim.within or "",
+    }
+    named = {Field.COUNTS: "people", Field.SOURCES: "said by"}
+    told = plain[field] if field in plain else dict(fields(claim)).get(named.get(field, field.value))
+    return told or "not told"
 
 
 def chain(told: Chain) -> str:

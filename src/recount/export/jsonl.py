@@ -25,9 +25,16 @@ def incident_object(counted: CountedIncident, bylines: Mapping[str, Byline]) -> 
         "denials": [_claim(claim, bylines) for claim in incident.denials],
         "figures": [_figure(figure) for toll in counted.tolls for figure in toll.figures],
         "origin_names": list(incident.origins),
-        "aliases": list(counted.aliases),
+        "aliases": _aliases(counted),
         "could_be": list(incident.could_be),
     }
+
+
+def _aliases(counted: CountedIncident) -> list[str]:
+    """Former ids, without those that its claims have anyway: the same claims give the same file in whatever order."""
+    incident = counted.incident
+    own = {claim.id for claim in (*incident.claims, *incident.denials)}
+    return [alias for alias in counted.aliases if alias not in own]
 
 
 def write_jsonl(incidents: Iterable[CountedIncident], bylines: Mapping[str, Byline], out: TextIO) -> None:

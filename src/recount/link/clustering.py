@@ -24,12 +24,14 @@ class Match:
 class Clusters:
     """Claims put together, by their places in the list; and for each that could be of others, which claims' these are.
 
-    `matches` holds what was found of every pair that was worth showing.
+    `matches` holds what was found of every pair that was worth showing, `refused` the pairs judged the same whose
+    incidents hold claims that were judged different.
     """
 
     members: tuple[tuple[int, ...], ...]
     could_be: Mapping[int, tuple[int, ...]]
     matches: Mapping[Pair, Match]
+    refused: tuple[Pair, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,17 @@ class _Growing:
         points = [self._points(a, b) for a, b in between]
         return min(points) > threshold("veto") / 2 and sum(points) / len(points) >= threshold("as_a_whole")
 
+    def judged_one(self, one: int, other: int) -> bool:
+        """Whether a person said that claims of two clusters are of one event."""
+        if not self.fixed.same:
+            return False
+        ours, theirs = self.members[self.of[one]], self.members[self.of[other]]
+        return any(self._ids(a, b) in self.fixed.same for a in ours for b in theirs)
+
+    def parted(self, one: int, other: int) -> bool:
+        """Whether a person said that claims of two clusters are of different events."""
+        return self._between(one, other) is None
+
     def _between(self, one: int, other: int) -> list[Pair] | None:
         """The pairs of two clusters' claims; none where a person judged one of them to be of different events."""
         pairs = [(a, b) for a in self.members[self.of[one]] for b in self.members[self.of[other]]]
@@ -99,7 +112,10 @@ class _Growing:
         """Whether a person said that two claims are of different events."""
         if not self.fixed.different:
             return False
-        return frozenset((self.claims[one].claim.id, self.claims[other].claim.id)) in self.fixed.different
+        return self._ids(one, other) in self.fixed.different
+
+    def _ids(self, one: int, other: int) -> frozenset[str]:
+        return frozenset((self.claims[one].claim.id, self.claims[other].claim.id))
 
     def _points(self, one: int, other: int) -> float:
         pair = (min(one, other), max(one, other))
@@ -110,13 +126,12 @@ class _Growing:
 def cluster(claims: Sequence[Features], fixed: Fixed) -> Clusters:
     """Put claims together; the order of the list settles ids and nothing else.
 
-    What people judged comes first. Then clear claims are joined, surest pairs first, as long as no two members
-    contradict each other. A vague claim joins the one cluster that it fits; where it fits several it stays apart and is
-    marked.
+    Clear claims are joined, surest pairs first, as long as no two members contradict each other. A vague claim joins
+    the one cluster that it fits; where it fits several it stays apart and is marked. What people judged outranks all
+    of it: claims judged different never meet, and clusters that hold claims judged the same are joined whole.
     """
     matches = {match.pair: match for match in _matches(claims)}
     growing = _Growing(claims, matches, fixed, list(range(len(claims))), {n: [n] for n in range(len(claims))})
-    _join_judged(growing)
     together = threshold("together")
     ordered = sorted(matches.values(), key=lambda match: (-match.points, match.pair))
     sure = [match for match in ordered if match.points >= together]
@@ -124,9 +139,10 @@ def cluster(claims: Sequence[Features], fixed: Fixed) -> Clusters:
         if not any(claims[n].vague for n in match.pair):
             _try(growing, match.pair)
     _join_vague(growing, sure)
+    refused = _join_judged(growing)
     _mark_doubtful(growing, ordered)
     members = tuple(tuple(sorted(group)) for _, group in sorted(growing.members.items()))
-    return Clusters(members, growing.could_be, matches)
+    return Clusters(members, growing.could_be, matches, tuple(refused))
 
 
 def _matches(claims: Sequence[Features]) -> list[Match]:
@@ -139,13 +155,24 @@ def _matches(claims: Sequence[Features]) -> list[Match]:
     return found
 
 
-def _join_judged(growing: _Growing) -> None:
-    """Claims judged the same, unless they were judged different as well."""
+def _join_judged(growing: _Growing) -> list[Pair]:
+    """Put the clusters of claims judged the same together; gives back the pairs whose clusters were judged apart.
+
+    It comes last, so that each claim brings along those that it was put with.
+    """
+    if not growing.fixed.same:
+        return []
     places = {one.claim.id: n for n, one in enumerate(growing.claims)}
+    refused = []
     for pair in sorted(map(sorted, growing.fixed.same - growing.fixed.different)):
         one, other = (places.get(id) for id in pair)
-        if one is not None and other is not None and growing.of[one] != growing.of[other]:
+        if one is None or other is None or growing.of[one] == growing.of[other]:
+            continue
+        if growing.parted(one, other):
+            refused.append((one, other))
+        else:
             growing.join(one, other)
+    return refused
 
 
 def _try(growing: _Growing, pair: Pair) -> None:
@@ -177,13 +204,14 @@ def _join_vague(growing: _Growing, sure: Sequence[Match]) -> None:
 def _clear_choice(growing: _Growing, vague: int, matches: Sequence[Match]) -> Match | None:
     """The match with the cluster that a vague claim fits: its only one, or one that fits far better; else none.
 
-    Clusters that only one report's telling apart keeps from being one are no rivals.
+    Clusters that a person judged to be one, or that only one report's telling apart keeps from it, are no rivals.
     """
     first, *others = sorted(matches, key=lambda match: (-match.points, match.pair))
     chosen = _clear_of(first, vague)
     for match in others:
         close = first.points - match.points < threshold("clearly_better")
-        if close and not growing.akin(chosen, _clear_of(match, vague)):
+        rival = _clear_of(match, vague)
+        if close and not growing.judged_one(chosen, rival) and not growing.akin(chosen, rival):
             return None
     return first
 

@@ -7,8 +7,8 @@ from recount.link.clustering import Clusters, Fixed, cluster
 from recount.link.denials import attach
 from recount.link.features import Features
 from recount.link.incidents import incident, reasons
-from recount.link.judging import judged
-from recount.model import Assertion, Byline, Claim, Incident, Issue, Judgement, Scope
+from recount.link.judging import contradiction, judged
+from recount.model import Assertion, Byline, Claim, Incident, Issue, Judgement, Reason, Scope, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,25 +21,40 @@ class Linked:
     issues: tuple[Issue, ...] = ()
 
 
-def link(claims: Iterable[Claim], bylines: Mapping[str, Byline], judgements: Sequence[Judgement] = ()) -> Linked:
+def link(
+    claims: Iterable[Claim],
+    bylines: Mapping[str, Byline],
+    judgements: Sequence[Judgement] = (),
+    texts: Mapping[str, Text] | None = None,
+) -> Linked:
     """Put the claims together that tell of one event.
 
-    The same claims give the same incidents whatever their order. What people judged outranks every comparison.
+    The same claims give the same incidents whatever their order. What people judged outranks every comparison; `texts`
+    holds the texts of the reports that judgements speak of, in which their words are looked for.
     """
-    told = judged(sorted(claims, key=lambda claim: claim.key), judgements)
-    episodes = [_features(claim, bylines) for claim in told.claims if claim.scope is Scope.INCIDENT]
+    told = judged(sorted(claims, key=lambda claim: claim.key), judgements, texts)
+    episodes = [features(claim, bylines) for claim in told.claims if claim.scope is Scope.INCIDENT]
     asserted = [one for one in episodes if one.claim.assertion is Assertion.ASSERTED]
     denied = [one for one in episodes if one.claim.assertion is Assertion.DENIED]
     clusters = cluster(asserted, Fixed(told.same, told.different))
     spoken_of, loose = attach(asserted, denied)
-    made = tuple(_incidents(clusters, asserted, spoken_of))
+    made = tuple(_judged(incident, told.said) for incident in _incidents(clusters, asserted, spoken_of))
     totals = [c for c in told.claims if c.scope is Scope.PERIOD and c.assertion is not Assertion.PROJECTED]
     projected = [claim for claim in told.claims if claim.assertion is Assertion.PROJECTED]
     apart = tuple(sorted([*projected, *loose], key=lambda claim: claim.key))
-    return Linked(made, tuple(totals), apart, told.issues)
+    refused = (contradiction([asserted[n].claim.id for n in pair]) for pair in clusters.refused)
+    return Linked(made, tuple(totals), apart, (*told.issues, *refused))
 
 
-def _features(claim: Claim, bylines: Mapping[str, Byline]) -> Features:
+def _judged(incident: Incident, said: Sequence[Reason]) -> Incident:
+    """The incident with what people said of its claims among its reasons."""
+    if not said:
+        return incident
+    own = {claim.id for claim in incident.claims}
+    return replace(incident, reasons=(*incident.reasons, *(one for one in said if {one.first, one.second} <= own)))
+
+
+def features(claim: Claim, bylines: Mapping[str, Byline]) -> Features:
     """A claim with the byline on which its origin rests: of a copied report, that of the one it copies."""
     own = bylines.get(claim.report, Byline(claim.report))
     return Features(claim, own if own.copy_of is None else bylines.get(own.copy_of, own))

@@ -1,11 +1,12 @@
 """The nouns: frozen, standard library only."""
 
+from recount.model.change import Change, ChangeKind
 from recount.model.claim import Assertion, Claim, Doubt, Event, Scope, Status
 from recount.model.days import Days, When
 from recount.model.errors import ListError, NotFoundError, RecordError, RecountError, UsageError
 from recount.model.incident import CountedIncident, Figure, Incident, Reason, Toll
 from recount.model.issue import Issue, IssueKind
-from recount.model.judgement import Decision, Judgement, Subject
+from recount.model.judgement import Decision, Field, Judgement, Subject
 from recount.model.ledger import Ledger
 from recount.model.people import Count, Group, Outcome, Standing, Vague, Work
 from recount.model.place import Location, Place, Precision
@@ -19,6 +20,8 @@ __all__ = [
     "Assertion",
     "Byline",
     "Chain",
+    "Change",
+    "ChangeKind",
     "Claim",
     "Count",
     "CountedIncident",
@@ -27,6 +30,7 @@ __all__ = [
     "Decision",
     "Doubt",
     "Event",
+    "Field",
     "Figure",
     "Group",
     "Incident",

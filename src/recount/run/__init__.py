@@ -1,10 +1,34 @@
 """Joins the stages: from sources to a record whose claims are put together and counted."""
 
 from recount.run.adding import add
+from recount.run.claiming import add_claim, correct
+from recount.run.explaining import Why, why
+from recount.run.judging import Effect, Says, confirm, judge_pair, reject, undo
 from recount.run.linking import relink
 from recount.run.options import AddOptions
 from recount.run.progress import SILENT, Progress
 from recount.run.reading import read
 from recount.run.rebuilding import rebuild, remove
+from recount.run.since import changes_since
 
-__all__ = ["SILENT", "AddOptions", "Progress", "add", "read", "rebuild", "relink", "remove"]
+__all__ = [
+    "SILENT",
+    "AddOptions",
+    "Effect",
+    "Progress",
+    "Says",
+    "Why",
+    "add",
+    "add_claim",
+    "changes_since",
+    "confirm",
+    "correct",
+    "judge_pair",
+    "read",
+    "rebuild",
+    "reject",
+    "relink",
+    "remove",
+    "undo",
+    "why",
+]

@@ -20,7 +20,9 @@ def relink(record: Record, progress: Progress = SILENT) -> None:
         return
     progress.begin("Putting together", None)
     bylines = record.bylines()
-    linked = link(record.claims(), bylines, record.judgements())
+    judgements = record.judgements()
+    texts = record.texts(subject.report for one in judgements if one.stands for subject in one.subjects)
+    linked = link(record.claims(), bylines, judgements, texts)
     policy = load_policies()[POLICY]
     counted = [CountedIncident(incident, tolls(incident, policy, bylines)) for incident in linked.incidents]
     record.put_incidents(counted, linked.totals, linked.apart, linked.issues)

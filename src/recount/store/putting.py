@@ -9,9 +9,11 @@ from sqlalchemy import Connection, Table, delete, insert, select
 
 from recount.model import Claim, CountedIncident, Issue, Outcome
 from recount.store import schema
+from recount.store.carrying import carried
 from recount.store.codec import encode
 from recount.store.folded import names, quotes
 from recount.store.keeping import NO_VERSION, Stage, put_issues
+from recount.store.trail import put_steps, steps
 
 
 class Loose(StrEnum):
@@ -34,13 +36,16 @@ class Together:
 def put(connection: Connection, together: Together) -> None:
     """Replace all incidents, running totals, claims apart and issues of linking."""
     former = _former_members(connection)
+    moved = carried(connection, former, together.counted)
     for table in (schema.names, schema.incidents, schema.members, schema.loose):
         connection.execute(delete(table))
     _insert(connection, schema.incidents, map(_incident, together.counted))
     _insert(connection, schema.names, _names(together.counted))
     _insert(connection, schema.members, _members(together.counted))
     _insert(connection, schema.loose, _loose(together))
-    _put_aliases(connection, former, together.counted)
+    renamed = {id: [moved.get(claim, claim) for claim in claims] for id, claims in former.items()}
+    _put_aliases(connection, {id: moved.get(id, id) for id in former}, renamed, together.counted)
+    put_steps(connection, steps(renamed, _held(together.counted)))
     _put_link_issues(connection, together.issues)
 
 
@@ -90,6 +95,13 @@ def _loose(together: Together) -> Iterator[dict[str, object]]:
             yield {"kind": kind.value, "report": claim.report, "place": place, "content": encode(claim)}
 
 
+def _held(counted: Iterable[CountedIncident]) -> dict[str, list[str]]:
+    """The claims of each incident as it is now."""
+    return {
+        each.incident.id: [claim.id for claim in (*each.incident.claims, *each.incident.denials)] for each in counted
+    }
+
+
 def _former_members(connection: Connection) -> dict[str, list[str]]:
     """The claims of each incident as it was."""
     held: dict[str, list[str]] = defaultdict(list)
@@ -99,29 +111,37 @@ def _former_members(connection: Connection) -> dict[str, list[str]]:
     return held
 
 
-def _put_aliases(connection: Connection, former: Mapping[str, list[str]], counted: Sequence[CountedIncident]) -> None:
+def _put_aliases(
+    connection: Connection,
+    named_after: Mapping[str, str],
+    former: Mapping[str, list[str]],
+    counted: Sequence[CountedIncident],
+) -> None:
     """Keep ids that no incident has any more as other names of those that took their place.
 
-    An alias of an incident that is itself gone goes on to its successor, so that one step always leads there.
+    `former` holds the claims of each former incident, and `named_after` its least one, under their ids of now. An alias
+    of an incident that is itself gone goes on to its successor, so that one step always leads there.
     """
     present = {each.incident.id for each in counted}
     now = {row["claim"]: str(row["incident"]) for row in _members(counted)}
-    successors = {id: _successor(id, claims, now) for id, claims in former.items() if id not in present}
+    successors = {id: _successor(named_after[id], claims, now) for id, claims in former.items() if id not in present}
     columns = schema.aliases.c
     kept: dict[str, str | None] = {}
     for id, current in connection.execute(select(columns.former, columns.current)):
         kept[id] = current if current in present else successors.get(current)
     kept |= successors
+    # A former id that is a claim's leads where the claim is, and goes on from there once the claim is gone.
+    kept |= {id: now[id] for id in kept if id in now}
     connection.execute(delete(schema.aliases))
     rows = ({"former": id, "current": current} for id, current in kept.items() if current is not None)
     _insert(connection, schema.aliases, (row for row in rows if row["former"] not in present))
 
 
-def _successor(id: str, claims: Sequence[str], now: Mapping[object, str]) -> str | None:
+def _successor(claim: str, claims: Sequence[str], now: Mapping[object, str]) -> str | None:
     """The incident that holds the claim that a former one was named after, else the one with most of its claims."""
-    if id in now:
-        return now[id]
-    held = Counter(now[claim] for claim in claims if claim in now)
+    if claim in now:
+        return now[claim]
+    held = Counter(now[one] for one in claims if one in now)
     return min(held, key=lambda incident: (-held[incident], incident), default=None)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, select
 
-from recount.model import Byline, Claim, DayFrom, Issue, IssueKind, NotFoundError, Published, Report
+from recount.model import Byline, Claim, DayFrom, Issue, IssueKind, NotFoundError, Published, Report, Text
 from recount.store import schema
 from recount.store.codec import decode_claim, decode_report, decode_text
 from recount.store.folded import plain
@@ -17,6 +17,8 @@ from recount.store.shapes import Page, ReportRow, StoredReport, Totals, Version
 _REPORT = schema.reports.c
 _VERSION = schema.versions.c
 _ISSUE = schema.issues.c
+# A statement names no more ids than this.
+_AT_ONCE = 500
 
 
 def totals(connection: Connection) -> Totals:
@@ -133,6 +135,20 @@ def bylines(connection: Connection) -> dict[str, Byline]:
         )
         for row in connection.execute(found)
     }
+
+
+def texts(connection: Connection, ids: Sequence[str]) -> dict[str, Text]:
+    """The texts of some reports, in the version that their claims are of."""
+    found = select(_REPORT.id, _VERSION.text).join(
+        schema.versions, and_(_VERSION.report == _REPORT.id, _VERSION.number == _REPORT.version)
+    )
+    held: dict[str, Text] = {}
+    for first in range(0, len(ids), _AT_ONCE):
+        for row in connection.execute(found.where(_REPORT.id.in_(ids[first : first + _AT_ONCE]))):
+            text = decode_text(row.text)
+            if text is not None:
+                held[row.id] = text
+    return held
 
 
 def report_ids(connection: Connection) -> Sequence[str]:

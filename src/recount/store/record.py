@@ -1,6 +1,6 @@
 """The record: what the other folders know of the database."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -9,8 +9,8 @@ from typing import Self
 
 from sqlalchemy import Engine
 
-from recount.model import Byline, Claim, CountedIncident, Issue, Judgement, Reading, Report
-from recount.store import judging, keeping, putting, queries, reads, removing, state
+from recount.model import Byline, Change, Claim, CountedIncident, Issue, Judgement, Reading, Report, Text
+from recount.store import judging, keeping, putting, queries, reads, removing, state, trail
 from recount.store.codec import hash_of
 from recount.store.keeping import NO_VERSION, Kept, Stage
 from recount.store.opening import open_engine, reading, writing
@@ -185,6 +185,31 @@ class Record:
         """All judgements, in the order in which they were made."""
         with reading(self._engine) as connection:
             return judging.all_judgements(connection)
+
+    def texts(self, reports: Iterable[str]) -> dict[str, Text]:
+        """The texts of some reports, in the version that their claims are of."""
+        with reading(self._engine) as connection:
+            return reads.texts(connection, sorted(set(reports)))
+
+    def changes_after(self, number: int) -> Sequence[Change]:
+        """The steps of the trail that came after the one of this number."""
+        with reading(self._engine) as connection:
+            return trail.changes_after(connection, number)
+
+    def changes_since(self, at: datetime) -> Sequence[Change]:
+        """The steps of the trail from a moment on."""
+        with reading(self._engine) as connection:
+            return trail.changes_since(connection, at)
+
+    def last_change(self) -> int:
+        """The number that the latest step of the trail has."""
+        with reading(self._engine) as connection:
+            return trail.last_change(connection)
+
+    def change_of(self, subject: str) -> int | None:
+        """The number of the first step that speaks of an incident or a judgement by its id."""
+        with reading(self._engine) as connection:
+            return trail.change_of(connection, subject)
 
     def claims(self) -> Iterator[Claim]:
         """All claims as they were read, by report and place."""

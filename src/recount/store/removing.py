@@ -1,18 +1,20 @@
 """Forgetting a report: what can be erased is, and a tombstone keeps it from coming back."""
 
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, Engine, Table, and_, delete, exists, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Engine, Table, and_, delete, exists, func, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 
-from recount.model import Judgement, NotFoundError, RecordError
+from recount.model import ChangeKind, Judgement, NotFoundError, RecordError
 from recount.store import schema
 from recount.store.codec import decode_judgement, encode
 from recount.store.keeping import Stage
 from recount.store.opening import told
 from recount.store.state import changed, tombstone
+from recount.store.trail import Step, put_steps
 
 
 def remove(connection: Connection, report: str, because: str, at: datetime) -> None:
@@ -22,6 +24,7 @@ def remove(connection: Connection, report: str, because: str, at: datetime) -> N
     """
     if not connection.scalar(select(exists().where(schema.reports.c.id == report))):
         raise NotFoundError(_not_there(connection, report))
+    put_steps(connection, _gone(connection, report))
     holding = select(schema.members.c.incident).where(schema.members.c.report == report)
     _erase(connection, schema.incidents, schema.incidents.c.id.in_(holding))
     _erase(connection, schema.members, schema.members.c.report == report)
@@ -35,6 +38,15 @@ def remove(connection: Connection, report: str, because: str, at: datetime) -> N
     stone = insert(schema.tombstones).values(report=report, because=because, at=at.isoformat())
     connection.execute(stone.on_conflict_do_nothing())
     changed(connection)
+
+
+def _gone(connection: Connection, report: str) -> Iterator[Step]:
+    """The incidents that only this report tells of."""
+    told = schema.members.c
+    alone = select(told.incident).group_by(told.incident).having(func.min(told.report) == func.max(told.report))
+    held = select(told.incident).distinct().where(told.report == report, told.incident.in_(alone))
+    for id in connection.scalars(held.order_by(told.incident)).all():
+        yield Step(ChangeKind.GONE, id)
 
 
 def _not_there(connection: Connection, report: str) -> str:

@@ -158,6 +158,21 @@ judgements = Table(
     Column("content", Text, nullable=False),
 )
 
+# What became of incidents, step by step. It alone depends on the order of work.
+trail = Table(
+    "trail",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    # In Coordinated Universal Time, so that text sorts as time does.
+    Column("at", String, nullable=False, index=True),
+    Column("kind", String, nullable=False),
+    # The id of an incident or a judgement.
+    Column("subject", String, nullable=False),
+    # Other ids, as a JSON list.
+    Column("others", Text, nullable=False),
+    sqlite_autoincrement=True,
+)
+
 tombstones = Table(
     "tombstones",
     metadata,

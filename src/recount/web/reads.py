@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
 
-from recount.model import Byline, Claim, Issue
+from recount.model import Byline, Claim, Issue, Judgement
 from recount.store.shapes import IncidentQuery, Page, ReportRow, StoredIncident, StoredReport, Totals
 
 
@@ -34,6 +34,9 @@ class Reads(Protocol):
 
     def apart(self) -> Sequence[Claim]:
         """Projections, and denials of nothing on record."""
+
+    def judgements(self) -> Sequence[Judgement]:
+        """What people decided, withdrawn judgements too."""
 
     def bylines(self) -> Mapping[str, Byline]:
         """Who published each report and when."""

@@ -15,6 +15,7 @@ from recount.web.pages.rendering import page
 from recount.web.reads import Reads
 from recount.web.show import addresses, chains, days, places, tolls
 from recount.web.show.cards import Card, card, doubts
+from recount.web.show.judging import history
 from recount.web.show.rows import IncidentRow, incident_row
 
 TEXTS = 60
@@ -54,6 +55,7 @@ def incident(request: Request, reads: Reads, outlines: Sequence[Outline]) -> Res
         denials=cards[len(told.claims) :],
         roots=chains.roots(told.claims, stored.reports),
         reasons=_reasons(told, numbers),
+        judged=history(reads.judgements(), (*told.claims, *told.denials)),
         neighbours=_neighbours(reads, told.could_be),
         drawing=draw(pin([stored]).pins, outlines, INSET) if pin([stored]).pins else None,
     )

@@ -15,6 +15,7 @@ from recount.web.show import addresses, marking
 from recount.web.show.cards import Detail, details
 from recount.web.show.chains import Hop, hops
 from recount.web.show.figures import count
+from recount.web.show.judging import of_report
 from recount.web.show.labels import label
 
 
@@ -43,6 +44,7 @@ def report(request: Request, reads: Reads) -> Response:
         blocks=() if stored.text is None else marking.mark(stored.text, claims),
         beside=[_beside(number, claim, stored) for number, claim in enumerate(claims, 1)],
         published=_published(stored),
+        judged=of_report(reads.judgements(), stored.report.id),
         link=web_address(stored.report.address),
     )
 

@@ -1,0 +1,1 @@
+"""`recount judge`: what a person decides, one file a decision."""

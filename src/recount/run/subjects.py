@@ -1,0 +1,74 @@
+"""Claims and incidents that a person names, as judgements speak of them."""
+
+from recount.model import Claim, Decision, Incident, NotFoundError, Subject, Text
+from recount.store import Record
+
+_CONTEXT = 60
+"""Code points kept around the words judged: enough to tell two places of the same words apart."""
+
+
+def holding(record: Record, id: str) -> Incident | None:
+    """The incident of this id, or that holds a claim of it, or that took its place; none where there is none."""
+    try:
+        return record.incident(id).counted.incident
+    except NotFoundError:
+        return None
+
+
+def named_claim(record: Record, id: str) -> Claim:
+    """The claim of an id, as it stands now. NotFoundError, with the reason, where there is none."""
+    incident = holding(record, id)
+    if incident is not None:
+        for claim in (*incident.claims, *incident.denials):
+            if claim.id == id:
+                return claim
+    for claim in (*record.running_totals(), *record.apart()):
+        if claim.id == id:
+            return claim
+    raise NotFoundError(_nowhere(record, id))
+
+
+def named_member(record: Record, id: str) -> Claim:
+    """The claim of an id; where an incident had it before, the least claim of the one that took its place."""
+    try:
+        return named_claim(record, id)
+    except NotFoundError:
+        incident = holding(record, id)
+        if incident is None:
+            raise
+        return incident.claims[0]
+
+
+def subject_of(record: Record, claim: Claim) -> Subject:
+    """What a judgement keeps of a claim, so that it is found again."""
+    stored = record.report(claim.report)
+    others = (
+        other.anchor.start
+        for other in stored.claims
+        if other.quote.overlaps(claim.quote) and not other.anchor.overlaps(claim.anchor)
+    )
+    return subject_in(claim, stored.text, tuple(sorted(others)))
+
+
+def subject_in(claim: Claim, text: Text | None, beside: tuple[int, ...] = ()) -> Subject:
+    """The same, from the text that a claim stands in."""
+    content, digest = ("", "") if text is None else (text.content, text.hash)
+    start, end = claim.quote.start, claim.quote.end
+    return Subject(
+        claim.id,
+        claim.report,
+        digest,
+        claim.words,
+        start,
+        content[max(0, start - _CONTEXT) : start],
+        content[end : end + _CONTEXT],
+        beside,
+    )
+
+
+def _nowhere(record: Record, id: str) -> str:
+    for judgement in record.judgements():
+        spoken_of = any(subject.claim == id for subject in judgement.subjects)
+        if judgement.decision is Decision.REJECT and judgement.stands and spoken_of:
+            return f"{judgement.by} rejected {id}. `recount judge undo {judgement.id}` brings it back."
+    return f"No claim or incident has the id {id}. `recount incidents` and `recount show` tell those there are."
