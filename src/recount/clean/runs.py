@@ -178,7 +178,9 @@ def _feet(text: str, span: Span) -> Iterator[tuple[ZoneKind, int]]:
     tail = _TAIL.search(text, foot, end)
     if tail is not None:
         end = tail.start()
-        lead = _TAIL_LEAD.search(text, max(span.start, end - _LINKS), end)
+        leads = _TAIL_LEAD.finditer(text, max(span.start, end - _LINKS), end)
+        # Where whole sentences follow, the story goes on behind its keywords.
+        lead = next((lead for lead in leads if _SENTENCE_END.search(text, lead.end(), end) is None), None)
         end = end if lead is None else lead.start()
         yield (ZoneKind.FURNITURE, end)
     closing = closing_run(text, Span(foot, end))

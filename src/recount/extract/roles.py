@@ -150,9 +150,13 @@ def _acts(scene: Scene, unit: Unit, mention: ActorMention) -> bool:
 
 
 def _behind(scene: Scene, mention: ActorMention) -> str:
-    """The word before a side, an article left out."""
-    before = scene.lower(mention.first - 1)
-    return scene.lower(mention.first - 2) if before in ("the", "a", "an") else before
+    """The word before a side, past an article and whose side it is: "by the Western-backed Free Army"."""
+    position = mention.first - 1
+    while (
+        scene.lower(position) in ("the", "a", "an") or scene.lower(position).rpartition("-")[2] in scene.small["traits"]
+    ):
+        position -= 1
+    return scene.lower(position)
 
 
 def _object_of(scene: Scene, mention: ActorMention) -> bool:

@@ -55,7 +55,15 @@ class Scene:
     @cached_property
     def actors(self) -> list[ActorMention]:
         """Who acts or is acted on."""
-        return find_actors(self.tokens, self.lists)
+        found = find_actors(self.tokens, self.lists)
+        return [mention for mention in found if not self._owns(mention.first, mention.last)]
+
+    def _owns(self, first: int, last: int) -> bool:
+        """Whether a name is that of a place which has lost its apostrophe: "Hamas" in a report on Hama without any."""
+        token = self.tokens[first]
+        if last - first > 1 or token.stem == token.lower or token.text[:-1] not in self.lists.places:
+            return False
+        return not any(mark in self.text for mark in "'’") and f" {token.text[:-1]} " in self.text
 
     @cached_property
     def bodies(self) -> list[Hit[SourceBody]]:

@@ -25,7 +25,7 @@ Meaning = Callable[[date | None], Days | None]
 
 # Words that may stand before a weekday, and before a length of time.
 _WEEKDAY_OPENERS = ("last", "early", "late", "earlier", "this", "previous")
-_LENGTH_OPENERS = ("for", "nearly", "almost", "some", "after")
+_LENGTH_OPENERS = ("for", "nearly", "almost", "some", "after", "in")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _DAY = re.compile(r"(\d{1,2})(?:-?(?:st|nd|rd|th))?$")
 # Words tell news where they mean a stretch of so many days more than one, so many days back at most.
@@ -304,16 +304,18 @@ def _year_of(years: int) -> Meaning:
 
 
 def _long(sentence: Sequence[Token], position: int) -> DayWords | None:
-    """ "nearly three weeks of clashes", "for ten days": up to the publication day"""
+    """ "nearly three weeks of clashes", "for ten days", "14 villages in four days": up to the publication day"""
     if lower_at(sentence, position) not in _LENGTH_OPENERS:
         return None
-    start = _skip(sentence, position, "for", "nearly", "almost", "some", "after", "more", "than", "over", "the")
+    start = _skip(sentence, position, "for", "in", "nearly", "almost", "some", "after", "more", "than", "over", "the")
     number = number_at(sentence, start) if start < len(sentence) else None
     if number is None and lower_at(sentence, start) != "a":
         return None
     value, unit = (1, start + 1) if number is None else (number.value, number.last)
-    for_long = lower_at(sentence, position) == "for"
+    for_long = lower_at(sentence, position) in ("for", "in")
     if not for_long and lower_at(sentence, unit + 1) != "of":
+        return None
+    if lower_at(sentence, position) == "in" and lower_at(sentence, unit) not in ("days", "weeks"):
         return None
     return _lasting(sentence, position, unit, value)
 
