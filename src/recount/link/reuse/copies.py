@@ -1,0 +1,59 @@
+"""What follows from reuse: which report is a copy, and whose words a passage of another is."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from recount.model import Byline, Carried, Passage, Reuse, Sketch
+
+# A copy drops a paragraph or adds a line on itself; a story of its own that quotes at length has more of its own.
+_COPY = 0.8
+# Of fewer words, a caption or a line of a ticker, nearly all may stand in a report that goes its own way.
+_SHORTEST = 40
+
+
+def copies(
+    reuses: Iterable[Reuse], sketches: Mapping[str, Sketch], bylines: Mapping[str, Byline], order: Sequence[str]
+) -> dict[str, str]:
+    """Copies with the report that each is a copy of: the earliest that has nearly all of its words and figures.
+
+    The copy of a copy is one of the first. Reports of equal bytes stand for each other already, in `bylines`.
+    """
+    rank = {id: n for n, id in enumerate(order)}
+    found: dict[str, str] = {}
+    for reuse in sorted(reuses, key=lambda reuse: (rank[reuse.later], rank[reuse.earlier])):
+        copy, original = _standing_for(reuse.later, bylines), _standing_for(reuse.earlier, bylines)
+        if copy == original or copy in found or not _is_copy(reuse, sketches[reuse.later]):
+            continue
+        root = found.get(original, original)
+        if root != copy:
+            found[copy] = root
+    return {copy: _root(copy, found) for copy in found}
+
+
+def _is_copy(reuse: Reuse, later: Sketch) -> bool:
+    return reuse.share_of_later >= _COPY and later.words >= _SHORTEST and not reuse.new_figures
+
+
+def _standing_for(report: str, bylines: Mapping[str, Byline]) -> str:
+    byline = bylines.get(report)
+    return report if byline is None or byline.copy_of is None else byline.copy_of
+
+
+def _root(copy: str, found: Mapping[str, str]) -> str:
+    at = found[copy]
+    while at in found and found[at] != copy:
+        at = found[at]
+    return at
+
+
+def carried(reuses: Iterable[Reuse], order: Sequence[str]) -> dict[str, tuple[Carried, ...]]:
+    """The passages of each report that stood in earlier ones, those of the earliest report first."""
+    rank = {id: n for n, id in enumerate(order)}
+    told: dict[str, list[tuple[int, Passage, str]]] = defaultdict(list)
+    for reuse in reuses:
+        if reuse.earlier != reuse.later:
+            told[reuse.later] += [(rank[reuse.earlier], passage, reuse.earlier) for passage in reuse.passages]
+    return {
+        id: tuple(Carried(passage.later, earlier, passage.changed) for _, passage, earlier in sorted(passages))
+        for id, passages in told.items()
+    }
