@@ -12,6 +12,7 @@ from recount.model.people import Count, Group, Outcome, Standing, Vague, Work
 from recount.model.place import Location, Place, Precision
 from recount.model.reading import Reading
 from recount.model.report import Byline, Carried, DayFrom, Media, Published, Report
+from recount.model.resting import first_told, original, origins_of, rests_on
 from recount.model.reuse import Passage, Reuse, Sketch
 from recount.model.source import Chain, Source, SourceKind, origin
 from recount.model.span import Mark, Span
@@ -72,5 +73,9 @@ __all__ = [
     "Work",
     "Zone",
     "ZoneKind",
+    "first_told",
     "origin",
+    "original",
+    "origins_of",
+    "rests_on",
 ]

@@ -35,7 +35,7 @@ def first_told(claim: Claim, bylines: Mapping[str, Byline]) -> Byline:
     return original(claim.report, bylines)
 
 
-def origins(claim: Claim, bylines: Mapping[str, Byline]) -> tuple[str, ...]:
+def origins_of(claim: Claim, bylines: Mapping[str, Byline]) -> tuple[str, ...]:
     """On whose word a claim rests: the first identifiable body of each chain, else the outlet that it rests on."""
     return claim.origins(rests_on(claim, bylines))
 

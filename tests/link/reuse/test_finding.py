@@ -1,3 +1,5 @@
+from random import Random
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -30,12 +32,12 @@ def test_a_report_without_a_day_was_not_before_another() -> None:
 
 
 @given(st.lists(st.lists(st.sampled_from(PARAGRAPHS), min_size=1, max_size=4), min_size=1, max_size=6), st.randoms())
-def test_the_order_in_which_reports_come_makes_no_difference(stories: list[list[str]], chance: st.DataObject) -> None:
+def test_the_order_in_which_reports_come_makes_no_difference(stories: list[list[str]], chance: Random) -> None:
     numbered = list(enumerate(stories))
     once, again = Press(), Press()
     for n, paragraphs in numbered:
         once.prints(f"r{n}", *paragraphs, day=1 + n % 3)
-    chance.shuffle(numbered)  # type: ignore[attr-defined]
+    chance.shuffle(numbered)
     for n, paragraphs in numbered:
         again.prints(f"r{n}", *paragraphs, day=1 + n % 3)
 

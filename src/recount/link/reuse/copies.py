@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from recount.model import Byline, Carried, Passage, Reuse, Sketch
+from recount.model import Byline, Carried, Passage, Reuse, Sketch, Span
 
 # A copy drops a paragraph or adds a line on itself; a story of its own that quotes at length has more of its own.
 _COPY = 0.8
@@ -49,11 +49,14 @@ def _root(copy: str, found: Mapping[str, str]) -> str:
 def carried(reuses: Iterable[Reuse], order: Sequence[str]) -> dict[str, tuple[Carried, ...]]:
     """The passages of each report that stood in earlier ones, those of the earliest report first."""
     rank = {id: n for n, id in enumerate(order)}
-    told: dict[str, list[tuple[int, Passage, str]]] = defaultdict(list)
+    told: dict[str, list[tuple[int, Span, Carried]]] = defaultdict(list)
     for reuse in reuses:
         if reuse.earlier != reuse.later:
-            told[reuse.later] += [(rank[reuse.earlier], passage, reuse.earlier) for passage in reuse.passages]
+            told[reuse.later] += [(rank[reuse.earlier], one.later, _carried(reuse, one)) for one in reuse.passages]
     return {
-        id: tuple(Carried(passage.later, earlier, passage.changed) for _, passage, earlier in sorted(passages))
-        for id, passages in told.items()
+        id: tuple(one for _, _, one in sorted(passages, key=lambda each: each[:2])) for id, passages in told.items()
     }
+
+
+def _carried(reuse: Reuse, passage: Passage) -> Carried:
+    return Carried(passage.later, reuse.earlier, passage.changed)

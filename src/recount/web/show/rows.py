@@ -3,9 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from recount.model import Byline, Claim, Doubt, Incident, Outcome
+from recount.model import Byline, Claim, Doubt, Incident, Outcome, origins_of
 from recount.store.shapes import StoredIncident
-from recount.tally import original
 from recount.web.show import addresses, days, figures, places
 from recount.web.show.labels import label
 
@@ -127,7 +126,7 @@ def by_origin(claims: Sequence[Claim], bylines: Mapping[str, Byline]) -> tuple[t
     """Claims put together under the origin on whose word they rest, then by place and day."""
     grouped: dict[str, list[Claim]] = {}
     for claim in claims:
-        for origin in claim.origins(original(claim.report, bylines)):
+        for origin in origins_of(claim, bylines):
             grouped.setdefault(origin, []).append(claim)
     return tuple(
         (origin, tuple(claim_row(claim, bylines) for claim in sorted(told, key=_order)))
