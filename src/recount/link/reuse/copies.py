@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from recount.model import Byline, Carried, Passage, Reuse, Sketch, Span
+from recount.model import Carried, Passage, Reuse, Sketch, Span
 
 # A copy drops a paragraph or adds a line on itself; a story of its own that quotes at length has more of its own.
 _COPY = 0.8
@@ -12,38 +12,31 @@ _SHORTEST = 40
 
 
 def copies(
-    reuses: Iterable[Reuse], sketches: Mapping[str, Sketch], bylines: Mapping[str, Byline], order: Sequence[str]
+    reuses: Iterable[Reuse], sketches: Mapping[str, Sketch], twins: Mapping[str, str], order: Sequence[str]
 ) -> dict[str, str]:
     """Copies with the report that each is a copy of: the earliest that has nearly all of its words and figures.
 
-    The copy of a copy is one of the first. Reports of equal bytes stand for each other already, in `bylines`.
+    The copy of a copy is one of the first. `twins` are reports of equal bytes with the one that stands for them.
     """
     rank = {id: n for n, id in enumerate(order)}
     found: dict[str, str] = {}
     for reuse in sorted(reuses, key=lambda reuse: (rank[reuse.later], rank[reuse.earlier])):
-        copy, original = _standing_for(reuse.later, bylines), _standing_for(reuse.earlier, bylines)
-        if copy == original or copy in found or not _is_copy(reuse, sketches[reuse.later]):
-            continue
-        root = found.get(original, original)
-        if root != copy:
-            found[copy] = root
-    return {copy: _root(copy, found) for copy in found}
+        copy, original = twins.get(reuse.later, reuse.later), twins.get(reuse.earlier, reuse.earlier)
+        first = _first(original, found)
+        # A report of equal bytes may have another day; so two can each seem to come after the other.
+        if first != copy and copy not in found and _is_copy(reuse, sketches[reuse.later]):
+            found[copy] = first
+    return {copy: _first(copy, found) for copy in found}
 
 
 def _is_copy(reuse: Reuse, later: Sketch) -> bool:
     return reuse.share_of_later >= _COPY and later.words >= _SHORTEST and not reuse.new_figures
 
 
-def _standing_for(report: str, bylines: Mapping[str, Byline]) -> str:
-    byline = bylines.get(report)
-    return report if byline is None or byline.copy_of is None else byline.copy_of
-
-
-def _root(copy: str, found: Mapping[str, str]) -> str:
-    at = found[copy]
-    while at in found and found[at] != copy:
-        at = found[at]
-    return at
+def _first(report: str, found: Mapping[str, str]) -> str:
+    while report in found:
+        report = found[report]
+    return report
 
 
 def carried(reuses: Iterable[Reuse], order: Sequence[str]) -> dict[str, tuple[Carried, ...]]:
