@@ -93,6 +93,11 @@ class StoredIncident:
     reports: dict[str, ReportRow]
     sources: dict[str, ReportRow] = field(default_factory=dict)
 
+    @property
+    def rows(self) -> dict[str, ReportRow]:
+        """The reports of the claims, and those on whose word they rest."""
+        return self.sources | self.reports
+
 
 @dataclass(frozen=True, slots=True)
 class Totals:

@@ -44,7 +44,7 @@ def carried(reuses: Iterable[Reuse], order: Sequence[str]) -> dict[str, tuple[Ca
     rank = {id: n for n, id in enumerate(order)}
     told: dict[str, list[tuple[int, Span, Carried]]] = defaultdict(list)
     for reuse in reuses:
-        if reuse.earlier != reuse.later:
+        if reuse.earlier != reuse.later and reuse.passages:
             told[reuse.later] += [(rank[reuse.earlier], one.later, _carried(reuse, one)) for one in reuse.passages]
     return {
         id: tuple(one for _, _, one in sorted(passages, key=lambda each: each[:2])) for id, passages in told.items()

@@ -25,6 +25,7 @@ class IncidentRow:
     others: tuple[str, ...]
     by: tuple[str, ...]
     reports: int
+    outlets: int
     origins: int
     marks: tuple[str, ...]
 
@@ -45,9 +46,17 @@ def incident_row(stored: StoredIncident) -> IncidentRow:
         others=_others(stored),
         by=actors(incident),
         reports=len({claim.report for claim in incident.claims}),
+        outlets=len(_outlets(stored)),
         origins=len(incident.origins),
         marks=marks(incident),
     )
+
+
+def _outlets(stored: StoredIncident) -> set[str]:
+    """Who published an incident's reports; one without an outlet stands for itself."""
+    told = {claim.report for claim in stored.counted.incident.claims}
+    rows = {id: stored.reports.get(id) for id in told}
+    return {id if row is None or row.outlet is None else row.outlet for id, row in rows.items()}
 
 
 def incident_title(incident: Incident) -> str:
