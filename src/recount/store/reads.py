@@ -209,13 +209,19 @@ def _rows() -> Select[Any]:
 def _least() -> ColumnElement[str]:
     """The least id among the reports of the same bytes, which does not depend on which came first."""
     alike = schema.reports.alias("alike")
-    return select(func.min(alike.c.id)).where(alike.c.bytes_hash == _REPORT.bytes_hash).scalar_subquery()
+    return (
+        select(func.min(alike.c.id))
+        .where(alike.c.bytes_hash == _REPORT.bytes_hash)
+        .correlate(schema.reports)
+        .scalar_subquery()
+    )
 
 
 def _borrowed() -> tuple[ColumnElement[Any], ...]:
     """Whose words a report has: what it is a copy of, itself where of nothing, and the passages that it carries."""
     borrowing, alike = schema.borrowings.c, _least()
-    marked = select(borrowing.copy_of).where(borrowing.report == alike).scalar_subquery()
+    # The least id stands two queries deep, where it would else look through all reports and not at this one.
+    marked = select(borrowing.copy_of).where(borrowing.report == alike).correlate(schema.reports).scalar_subquery()
     carried = select(borrowing.carried).where(borrowing.report == _REPORT.id).scalar_subquery()
     return func.coalesce(marked, alike).label("original"), carried.label("carried")
 
