@@ -81,8 +81,8 @@ def test_the_same_way_is_drawn_once(school: StoredIncident) -> None:
     told = [replace(claim, chains=((LAMPS,),)) for claim in claims]
     (root,) = roots(told, school.reports)
     (line,) = root.lines
-    told = [teller.address for one in line.tellers for teller in (one, *one.copies)]
-    assert sorted(address.split("#")[0] for address in told) == [
+    addresses = [teller.address for one in line.tellers for teller in (one, *one.copies)]
+    assert sorted(address.split("#")[0] for address in addresses) == [
         f"/report/{report}" for report in sorted({COURIER, NORVANE, COPY})
     ]
 

@@ -32,6 +32,17 @@ def test_a_changed_figure_does_not_hide_a_passage_and_is_told() -> None:
     assert reuse.new_figures
 
 
+def test_a_figure_changed_at_the_end_of_a_sentence_lies_in_the_passage() -> None:
+    story = MARKET.split(", the")[0]
+    press = Press().prints("first", story, day=1).prints("later", story.replace("12", "seventeen"), day=2)
+
+    [passage] = press.reuses()[0].passages
+
+    later = press.texts["later"].content
+    assert passage.later.of(later).endswith("killed at least seventeen people")
+    assert [changed.of(later) for changed in passage.changed] == ["seventeen"]
+
+
 def test_code_points_are_counted_whatever_the_letters() -> None:
     press = Press().prints("first", "𝔒 ﷺ " + MARKET, day=1).prints("later", "٣ 𝔒𝔒 " + MARKET, day=2)
 
@@ -89,7 +100,7 @@ def test_no_passage_crosses_from_one_zone_into_the_next() -> None:
 
 @pytest.mark.shared
 @pytest.mark.skipif(not (SHARED / "seed-0.txt").exists(), reason="the texts are not beside the checkout")
-def test_two_real_pages_share_two_passages_and_none_of_their_menus() -> None:
+def test_two_real_pages_share_three_passages_and_none_of_their_menus() -> None:
     pages = {id: clean(Report(id, (SHARED / f"{id}.txt").read_bytes())) for id in ("seed-0", "seed-1")}
     texts = {id: page.text for id, page in pages.items() if page.text is not None}
     bylines = {id: Byline(id, published=page.report.published) for id, page in pages.items()}
@@ -99,6 +110,7 @@ def test_two_real_pages_share_two_passages_and_none_of_their_menus() -> None:
     one, other = pair
     reuse = compare((one, texts[one]), (other, texts[other]))
 
-    assert [passage.shared for passage in reuse.passages] == [63, 65]
+    assert [passage.shared for passage in reuse.passages] == [16, 63, 65]
+    assert [len(passage.changed) for passage in reuse.passages] == [1, 0, 0]
     assert all(texts[other].zone_at(passage.later.start) == "body" for passage in reuse.passages)
     assert reuse.new_figures

@@ -2,11 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
-from recount.language.en.numbers import number_words
-from recount.link.reuse.story import Word, words
+from recount.link.reuse.story import FIGURE, Word, words
 from recount.model import Passage, Reuse, Span, Text
 
 # So many equal words in a row are a trace; fewer are common phrases.
@@ -22,7 +20,7 @@ _Index = Mapping[tuple[str, ...], Sequence[int]]
 
 
 class _Run(NamedTuple):
-    """Equal words: where they begin among the words of each text, and how many they are."""
+    """Equal words, figures apart: where they begin among the words of each text, and how many they are."""
 
     earlier: int
     later: int
@@ -35,15 +33,15 @@ def compare(earlier: tuple[str, Text], later: tuple[str, Text]) -> Reuse:
     one = words(one_text)
     within = one_id == other_id
     other = one if within else words(other_text)
-    told = [chain for chain in _chains(list(_runs(one, other, within)), one, other) if _shared(chain) >= _SHORTEST]
-    ours = {n for chain in told for run in chain for n in range(run.earlier, run.earlier + run.length)}
-    theirs = {n for chain in told for run in chain for n in range(run.later, run.later + run.length)}
+    chains = _chains(list(_runs(one, other, within)), one, other)
+    told = [chain for chain in chains if len(_equal(chain, one, other)) >= _SHORTEST]
+    equal = [pair for chain in told for pair in _equal(chain, one, other)]
     return Reuse(
         one_id,
         other_id,
         tuple(_passage(chain, one, other) for chain in told),
-        _share(ours, one),
-        _share(theirs, other),
+        _share({ours for ours, _ in equal}, one),
+        _share({theirs for _, theirs in equal}, other),
         bool(_figures(other) - _figures(one)),
     )
 
@@ -104,19 +102,31 @@ def _goes_on(before: _Run, run: _Run, one: Sequence[Word], other: Sequence[Word]
     return same_zones and all(0 <= gap <= _GAP for gap in gaps)
 
 
-def _shared(chain: Sequence[_Run]) -> int:
-    return sum(run.length for run in chain)
+def _equal(chain: Sequence[_Run], one: Sequence[Word], other: Sequence[Word]) -> list[tuple[int, int]]:
+    """The places of words that are the same, figures too."""
+    places = ((run.earlier + n, run.later + n) for run in chain for n in range(run.length))
+    return [(ours, theirs) for ours, theirs in places if one[ours].plain == other[theirs].plain]
 
 
 def _passage(chain: Sequence[_Run], one: Sequence[Word], other: Sequence[Word]) -> Passage:
     first, last = chain[0], chain[-1]
-    between = ((a.later + a.length, b.later) for a, b in pairwise(chain))
+    equal = _equal(chain, one, other)
+    start, end = first.later, last.later + last.length
     return Passage(
         _span(one, first.earlier, last.earlier + last.length),
-        _span(other, first.later, last.later + last.length),
-        _shared(chain),
-        tuple(_span(other, start, end) for start, end in between if start < end),
+        _span(other, start, end),
+        len(equal),
+        tuple(_changed(sorted(set(range(start, end)) - {theirs for _, theirs in equal}), other)),
     )
+
+
+def _changed(places: Sequence[int], other: Sequence[Word]) -> Iterator[Span]:
+    """Runs of the words at some places."""
+    for n, place in enumerate(places):
+        if n == 0 or places[n - 1] != place - 1:
+            begin = place
+        if n == len(places) - 1 or places[n + 1] != place + 1:
+            yield _span(other, begin, place + 1)
 
 
 def _span(told: Sequence[Word], start: int, end: int) -> Span:
@@ -128,4 +138,4 @@ def _share(shared: set[int], told: Sequence[Word]) -> float:
 
 
 def _figures(told: Sequence[Word]) -> set[str]:
-    return {word.key for word in told if word.key[0].isdigit() or word.key in number_words()}
+    return {word.plain for word in told if word.key == FIGURE}

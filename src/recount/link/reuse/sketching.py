@@ -7,7 +7,7 @@ from rensa import RMinHash
 
 from recount.language.sentences import sentences
 from recount.language.tokens import tokens
-from recount.link.reuse.story import story_zones, words
+from recount.link.reuse.story import key, story_zones, words
 from recount.model import Report, Sketch, Text, ZoneKind
 
 METHOD = "1"
@@ -21,7 +21,6 @@ _SEED = 1
 _SHINGLE = 3
 # A shorter sentence says too little to tell whose it is.
 _SHORTEST = 8
-_FIGURE = "0"
 # Shorter words of an outlet's name ("The", "BBC News") are found in the datelines of others.
 _NAMING = 4
 
@@ -45,16 +44,12 @@ def bands(keys: Sequence[str]) -> Iterator[int]:
 
 
 def _sentences(text: Text) -> Iterator[list[str]]:
-    """The words of each sentence long enough to count; all figures are alike, since they are what changes."""
+    """The words of each sentence long enough to count."""
     for zone in story_zones(text):
         for span in sentences(text.content, zone.span):
-            keys = [_key(token.lower) for token in tokens(text.content, span) if token.word]
+            keys = [key(token.lower) for token in tokens(text.content, span) if token.word]
             if len(keys) >= _SHORTEST:
                 yield keys
-
-
-def _key(word: str) -> str:
-    return _FIGURE if word[0].isdigit() else word
 
 
 def _credited(report: Report, text: Text) -> bool:
