@@ -84,3 +84,8 @@ class Byline:
     published: Published | None = None
     copy_of: str | None = None
     carried: tuple[Carried, ...] = ()
+
+    @property
+    def publisher(self) -> str:
+        """Its outlet; a report of none that is known stands for itself."""
+        return self.outlet or self.id

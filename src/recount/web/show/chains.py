@@ -103,13 +103,12 @@ def _teller(claim: Claim, rests: str | None, rows: Mapping[str, ReportRow]) -> T
     if copied is not None and copied in rows:
         copied = rows[copied].outlet or copied
     first = byline(claim, rows)
-    carried = None if row is None or row.copy_of is not None or first.id == claim.report else first.outlet or first.id
+    carried = None if row is None or row.copy_of is not None or first.id == claim.report else first.publisher
     return Teller(outlet, addresses.claim(claim), copied, outlet == rests, carried)
 
 
 def _outlet(claim: Claim, rows: Mapping[str, ReportRow]) -> str:
-    told = byline(claim, rows)
-    return told.outlet or told.id
+    return byline(claim, rows).publisher
 
 
 def _hop(source: Source, rests: bool) -> Hop:
