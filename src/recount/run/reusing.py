@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from recount.link.reuse import METHOD, candidates, carried, compare, copies, earliest_first, sketch
-from recount.model import Reuse
+from recount.model import Reuse, Text
 from recount.store import Record
 
 # So many texts stay at hand: one that many others have words of is asked for again and again.
@@ -33,7 +33,10 @@ def _sketch(record: Record) -> None:
 
 
 def _compared(record: Record, pairs: set[tuple[str, str]]) -> Iterator[Reuse]:
-    text = lru_cache(_TEXTS)(record.text)
+    @lru_cache(_TEXTS)
+    def text(id: str) -> Text | None:
+        return record.texts([id]).get(id)
+
     for earlier, later in sorted(pairs):
         one, other = text(earlier), text(later)
         if one is not None and other is not None:

@@ -103,16 +103,6 @@ def twins(connection: Connection) -> dict[str, str]:
     return {row.id: row.least for row in connection.execute(found)}
 
 
-def text(connection: Connection, id: str) -> Text | None:
-    """The readable text of a report."""
-    found = (
-        select(_VERSION.text)
-        .join(schema.reports, and_(_VERSION.report == _REPORT.id, _VERSION.number == _REPORT.version))
-        .where(_REPORT.id == id)
-    )
-    return decode_text(connection.scalar(found))
-
-
 def claims(connection: Connection, condition: ColumnElement[bool] | None = None) -> Sequence[Claim]:
     """Claims as they were read, by report and place."""
     columns = schema.claims.c

@@ -275,11 +275,6 @@ class Record:
         with reading(self._engine) as connection:
             return reusing.all_reuses(connection)
 
-    def text(self, report: str) -> Text | None:
-        """The readable text of a report; none where it has none."""
-        with reading(self._engine) as connection:
-            return reads.text(connection, report)
-
     def all_versions(self) -> Iterator[Report]:
         """Each report as it came in, with all sets of bytes that it had, in the order in which they came."""
         # One report at a time: all bytes of a record need not fit into memory, and whoever reads them may write.
