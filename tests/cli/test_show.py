@@ -84,3 +84,30 @@ def test_what_people_decided_of_its_claims_is_told(recount: Command, market: dic
     told = recount("show", market["id"], "--record", copied).out
     assert "What people decided" in told
     assert f"confirmed {claim} (Orla," in told
+
+
+def test_a_report_shows_whose_words_it_has(recount: Command, veldania: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RECOUNT_RECORD", str(veldania))
+    told = recount("show", "bulletin-yelmissa-copy").out
+    assert "a copy of: norvane-yelmissa-first" in told
+    assert "norvane-yelmissa-first · Norvane Press · 11 March 2031 (earlier): 97 % of this report in 2 passages" in told
+    assert "copied by: bulletin-yelmissa-copy" in recount("show", "norvane-yelmissa-first").out
+
+
+def test_changed_words_of_a_passage_are_marked(
+    recount: Command, veldania: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RECOUNT_RECORD", str(veldania))
+    told = recount("show", "brasmere-yelmissa-figures").out
+    [object] = recount("show", "brasmere-yelmissa-figures", "--format", "jsonl").objects
+    [passage] = object["reuses"][0]["passages"]
+    [text] = Record.open(veldania).texts(["brasmere-yelmissa-figures"]).values()
+    for start, end in passage["changed"]:
+        assert f"«{text.content[start:end]}»" in told
+
+
+def test_an_incident_tells_reports_outlets_and_origins(recount: Command, market: dict[str, Any]) -> None:
+    [line] = [line for line in recount("show", market["id"]).out.splitlines() if line.startswith("told by")]
+    assert line.endswith(f"{market['origins']} origins")
+    assert " reports, " in line
+    assert " outlets, " in line

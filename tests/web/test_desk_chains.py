@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from recount.model import Source, SourceKind
+from recount.model import Carried, Source, SourceKind
 from recount.store.shapes import StoredIncident
 from recount.web.show.chains import Hop, Root, roots
 from tests.web.veldania import AGENCY, COPY, COURIER, LAMPS, MEDIC, MONITOR, NORVANE, NOWHERE, record
@@ -81,6 +81,27 @@ def test_the_same_way_is_drawn_once(school: StoredIncident) -> None:
     told = [replace(claim, chains=((LAMPS,),)) for claim in claims]
     (root,) = roots(told, school.reports)
     (line,) = root.lines
-    assert [teller.address.split("#")[0] for teller in line.tellers] == [
+    addresses = [teller.address for one in line.tellers for teller in (one, *one.copies)]
+    assert sorted(address.split("#")[0] for address in addresses) == [
         f"/report/{report}" for report in sorted({COURIER, NORVANE, COPY})
+    ]
+
+
+def test_a_copy_is_folded_under_the_report_that_it_copies(school: StoredIncident) -> None:
+    told = [replace(claim, chains=((LAMPS,),)) for claim in school.counted.incident.claims]
+    (root,) = roots(told, school.reports)
+    (line,) = root.lines
+    assert [(teller.outlet, [copy.outlet for copy in teller.copies]) for teller in line.tellers] == [
+        ("Norvane Press", ["Morning Sheet"]),
+        ("Valley Courier", []),
+    ]
+
+
+def test_a_claim_in_a_carried_passage_rests_on_the_outlet_that_had_it_first(school: StoredIncident) -> None:
+    claim = replace(school.counted.incident.claims[0], chains=())
+    carrying = replace(school.reports[claim.report], carried=(Carried(claim.quote, NORVANE),))
+    (root,) = roots([claim], school.reports | {claim.report: carrying})
+    assert root.origin == "Norvane Press"
+    assert [(teller.outlet, teller.carried_from) for teller in root.lines[0].tellers] == [
+        ("Valley Courier", "Norvane Press")
     ]

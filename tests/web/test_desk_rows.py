@@ -26,7 +26,7 @@ def test_a_row_says_what_where_when_how_many_and_who_says_so(school: StoredIncid
     row = incident_row(school)
     assert (row.title, row.when, row.precision) == ("Air strike, Brunnoth", "10 April 2031", "town")
     assert (row.killed.main, row.injured.main) == ("at least 20", "at least 35")
-    assert (row.reports, row.origins, row.by) == (3, 2, ("Marrovia",))
+    assert (row.reports, row.outlets, row.origins, row.by) == (3, 3, 2, ("Marrovia",))
 
 
 def test_suspected_only_where_every_claim_doubts_that_it_happened(school: StoredIncident) -> None:

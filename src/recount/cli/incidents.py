@@ -31,7 +31,7 @@ EXAMPLES = (
     "recount incidents --type air_strike --min-killed 10 --policy ibc",
     "recount incidents --format jsonl > incidents.jsonl",
 )
-_HEAD = ("when", "what", "where", "killed", "injured", "by", "marks", "reports", "origins", "id")
+_HEAD = ("when", "what", "where", "killed", "injured", "by", "marks", "reports", "outlets", "origins", "id")
 
 
 def incidents(
@@ -77,7 +77,7 @@ def incidents(
 
 def print_table(found: "Sequence[StoredIncident]") -> None:
     """One line an incident."""
-    table(_HEAD, map(row, found), frozenset({7, 8}))
+    table(_HEAD, map(row, found), frozenset({7, 8, 9}))
 
 
 def row(stored: "StoredIncident") -> tuple[str, ...]:
@@ -94,6 +94,7 @@ def row(stored: "StoredIncident") -> tuple[str, ...]:
         ", ".join(told.by),
         ", ".join((*told.marks, *told.others)),
         str(told.reports),
+        str(told.outlets),
         str(told.origins),
         stored.counted.incident.id,
     )

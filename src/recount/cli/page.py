@@ -12,7 +12,8 @@ from recount.store import Record
 from recount.store.shapes import ReportRow, StoredIncident
 from recount.web.show import chains, days, judging, places, tolls
 from recount.web.show.chains import Hop, Line, Teller
-from recount.web.show.rows import incident_title
+from recount.web.show.figures import several
+from recount.web.show.rows import incident_row, incident_title
 
 _INDENT = 3
 
@@ -46,6 +47,8 @@ def facts(stored: StoredIncident) -> Iterator[str]:
         if place.location is None and place.candidates:
             meant = ("/".join(filter(None, (at.name, at.admin2, at.admin1))) for at in place.candidates)
             yield f"  one of: {'; '.join(meant)}"
+    row = incident_row(stored)
+    yield f"told by: {', '.join(map(several, (row.reports, row.outlets, row.origins), ('report', 'outlet', 'origin')))}"
     yield f"id: {incident.id}"
     if stored.counted.aliases:
         yield f"former ids: {', '.join(stored.counted.aliases)}"
@@ -68,7 +71,7 @@ def print_figures(stored: StoredIncident, numbers: Mapping[str, int]) -> None:
 def print_chains(stored: StoredIncident) -> None:
     """How word reached the reports, by the origin on whose word it rests."""
     _heading("Who says so")
-    for root in chains.roots(stored.counted.incident.claims, stored.reports):
+    for root in chains.roots(stored.counted.incident.claims, stored.rows):
         paragraph(root.origin)
         for line in root.lines:
             paragraph(way(line), _INDENT)
@@ -82,7 +85,14 @@ def way(line: Line) -> str:
 
 
 def _teller(teller: Teller) -> str:
-    return teller.outlet if teller.copy_of is None else f"{teller.outlet} (a copy of {teller.copy_of})"
+    words = teller.outlet
+    if teller.copy_of is not None:
+        words += f" (a copy of {teller.copy_of})"
+    elif teller.carried_from is not None:
+        words += f" (a passage of {teller.carried_from})"
+    if teller.copies:
+        words += f" (copied by {', '.join(copy.outlet for copy in teller.copies)})"
+    return words
 
 
 def _hop(hop: Hop) -> str:

@@ -1,6 +1,6 @@
-"""`recount show`: one incident, down to its sentences."""
+"""`recount show`: one incident, down to its sentences, or one report and whose words it has."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -9,37 +9,65 @@ from recount.cli.options import RecordOption
 from recount.cli.read import Shape
 from recount.cli.screen import lines, say
 
+if TYPE_CHECKING:
+    from recount.store import Record
+    from recount.store.shapes import StoredIncident, StoredReport
+
 EXAMPLES = (
     "recount show norvane-2031-03-12@114",
     "recount show norvane-2031-03-12@114 --policy airwars",
     "recount show norvane-2031-03-12@114 --format jsonl",
+    "recount show norvane-2031-03-12",
 )
 
 
 def show(
     ctx: typer.Context,
     id: Annotated[
-        str, typer.Argument(metavar="ID", help="The id of an incident, one it had before, or that of a claim of it.")
+        str,
+        typer.Argument(
+            metavar="ID", help="The id of an incident, one it had before, that of a claim of it, or that of a report."
+        ),
     ],
     record: RecordOption = None,
     policy: PolicyOption = "range",
     lists: PoliciesOption = None,
     format: Annotated[Shape, typer.Option("--format", help="To look at, or one JSON object.")] = Shape.TEXT,
 ) -> None:
-    """Show one incident: the figures side by side, who says so, and every claim with its words.
+    """Show one incident: the figures side by side, who says so, and every claim with its words; or one report.
 
-    Each claim stands in its sentence, in which the words that it was read from are marked.
+    Each claim stands in its sentence, in which the words that it was read from are marked. Of a report, it shows the
+    others that share its words, and those words.
     """
     from recount.cli.page import print_incident
     from recount.cli.records import counted_under, opened, policy_named
+    from recount.cli.sharing import print_report, report_object
     from recount.export import incident_object
+    from recount.store.shapes import StoredReport
 
     rule = policy_named(policy, lists)
     with opened(ctx, record) as held:
-        [stored] = counted_under(rule, [held.incident(id)], held)
+        found = _found(held, id)
+        if isinstance(found, StoredReport):
+            print_report(found) if format is Shape.TEXT else lines([report_object(found)])
+            return
+        [stored] = counted_under(rule, [found], held)
         if stored.counted.incident.id != id:
             say(f"{id} is part of the incident {stored.counted.incident.id}.")
         if format is Shape.JSONL:
             lines([incident_object(stored.counted, held.bylines())])
         else:
             print_incident(stored, held)
+
+
+def _found(held: "Record", id: str) -> "StoredIncident | StoredReport":
+    """The incident that has an id, or a claim of this id; else the report."""
+    from recount.model import NotFoundError
+
+    try:
+        return held.incident(id)
+    except NotFoundError as no_incident:
+        try:
+            return held.report(id)
+        except NotFoundError:
+            raise no_incident from None

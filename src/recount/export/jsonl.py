@@ -20,6 +20,8 @@ def incident_object(counted: CountedIncident, bylines: Mapping[str, Byline]) -> 
         "where": [_place(place) for place in incident.where],
         **{outcome.value: _bounds(counted.toll(outcome)) for outcome in _OWN},
         "counts": {toll.outcome.value: _bounds(toll) for toll in counted.tolls if toll.outcome not in _OWN},
+        "reports": len({claim.report for claim in incident.claims}),
+        "outlets": len({bylines.get(claim.report, Byline(claim.report)).publisher for claim in incident.claims}),
         "origins": len(incident.origins),
         "claims": [_claim(claim, bylines) for claim in incident.claims],
         "denials": [_claim(claim, bylines) for claim in incident.denials],

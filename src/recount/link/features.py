@@ -20,7 +20,7 @@ _A_WEEK = 8
 
 @dataclass(frozen=True)
 class Features:
-    """A claim with what comparing needs of it. `byline` is that of its report."""
+    """A claim with what comparing needs of it. `byline` is the one on whose word it rests."""
 
     claim: Claim
     byline: Byline

@@ -16,8 +16,7 @@ _ORDER = {precision: order for order, precision in enumerate(Precision)}
 def incident(members: Sequence[Features], reasons: Sequence[Reason] = (), could_be: Sequence[str] = ()) -> Incident:
     """The incident that some claims tell of; it has the id of the least of them."""
     claims = tuple(sorted((member.claim for member in members), key=lambda claim: claim.key))
-    bylines = {member.claim.report: member.byline for member in members}
-    origins = dict.fromkeys(origin for claim in claims for origin in claim.origins(bylines[claim.report]))
+    origins = {origin for member in members for origin in member.claim.origins(member.byline)}
     return Incident(
         id=claims[0].id,
         claims=claims,

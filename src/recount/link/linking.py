@@ -8,7 +8,7 @@ from recount.link.denials import attach
 from recount.link.features import Features
 from recount.link.incidents import incident, reasons
 from recount.link.judging import contradiction, judged
-from recount.model import Assertion, Byline, Claim, Incident, Issue, Judgement, Reason, Scope, Text
+from recount.model import Assertion, Byline, Claim, Incident, Issue, Judgement, Reason, Scope, Text, rests_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +55,8 @@ def _judged(incident: Incident, said: Sequence[Reason]) -> Incident:
 
 
 def features(claim: Claim, bylines: Mapping[str, Byline]) -> Features:
-    """A claim with the byline on which its origin rests: of a copied report, that of the one it copies."""
-    own = bylines.get(claim.report, Byline(claim.report))
-    return Features(claim, own if own.copy_of is None else bylines.get(own.copy_of, own))
+    """A claim with the byline on which its origin rests where it names no source."""
+    return Features(claim, rests_on(claim, bylines))
 
 
 def _incidents(

@@ -11,7 +11,9 @@ from recount.model.ledger import Ledger
 from recount.model.people import Count, Group, Outcome, Standing, Vague, Work
 from recount.model.place import Location, Place, Precision
 from recount.model.reading import Reading
-from recount.model.report import Byline, DayFrom, Media, Published, Report
+from recount.model.report import Byline, Carried, DayFrom, Media, Published, Report
+from recount.model.resting import first_told, original, origins_of, rests_on
+from recount.model.reuse import Passage, Reuse, Sketch
 from recount.model.source import Chain, Source, SourceKind, origin
 from recount.model.span import Mark, Span
 from recount.model.text import Text, Zone, ZoneKind
@@ -19,6 +21,7 @@ from recount.model.text import Text, Zone, ZoneKind
 __all__ = [
     "Assertion",
     "Byline",
+    "Carried",
     "Chain",
     "Change",
     "ChangeKind",
@@ -44,6 +47,7 @@ __all__ = [
     "Media",
     "NotFoundError",
     "Outcome",
+    "Passage",
     "Place",
     "Precision",
     "Published",
@@ -52,7 +56,9 @@ __all__ = [
     "RecordError",
     "RecountError",
     "Report",
+    "Reuse",
     "Scope",
+    "Sketch",
     "Source",
     "SourceKind",
     "Span",
@@ -67,5 +73,9 @@ __all__ = [
     "Work",
     "Zone",
     "ZoneKind",
+    "first_told",
     "origin",
+    "original",
+    "origins_of",
+    "rests_on",
 ]

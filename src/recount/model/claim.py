@@ -123,4 +123,4 @@ class Claim:
         `byline` is that of the report, or of the one that it copies.
         """
         told = dict.fromkeys(o for chain in self.chains if (o := origin(chain)) is not None)
-        return tuple(told) or (byline.outlet or byline.id,)
+        return tuple(told) or (byline.publisher,)

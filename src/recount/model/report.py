@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from recount.model.span import Span
+
 
 class DayFrom(StrEnum):
     """How a publication day is known, surest first."""
@@ -61,11 +63,29 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
+class Carried:
+    """A passage of a report that stood in an earlier one before; `changed` are the words in it that did not."""
+
+    span: Span
+    report: str
+    changed: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Byline:
-    """What linking and counting need to know of a report: who published it and when, and whose copy it is."""
+    """What linking and counting need to know of a report: who published it and when, and whose words it has.
+
+    `copy_of` is the earlier report that nearly all of it is a copy of; `carried` are passages of others in it.
+    """
 
     id: str
     outlet: str | None = None
     title: str | None = None
     published: Published | None = None
     copy_of: str | None = None
+    carried: tuple[Carried, ...] = ()
+
+    @property
+    def publisher(self) -> str:
+        """Its outlet; a report of none that is known stands for itself."""
+        return self.outlet or self.id

@@ -3,12 +3,13 @@
 from recount.link import link
 from recount.model import CountedIncident
 from recount.run.progress import SILENT, Progress
+from recount.run.reusing import find_reuse
 from recount.store import Record
 from recount.tally import load_policies, tolls
 
 LINKED = "linked"
 """The setting that says up to which change of the record its incidents are put together, and by which version."""
-LINKER = "2"
+LINKER = "3"
 """The version of linking and counting. It rises whenever the same claims would give other incidents or tolls."""
 POLICY = "range"
 
@@ -19,6 +20,7 @@ def relink(record: Record, progress: Progress = SILENT) -> None:
     if record.setting(LINKED) == state:
         return
     progress.begin("Putting together", None)
+    find_reuse(record)
     bylines = record.bylines()
     judgements = record.judgements()
     texts = record.texts(subject.report for one in judgements if one.stands for subject in one.subjects)

@@ -7,7 +7,7 @@ from typing import Final
 
 import msgspec
 
-from recount.model import Claim, CountedIncident, Judgement, Report, Text
+from recount.model import Carried, Claim, CountedIncident, Judgement, Report, Reuse, Text
 
 # Sets have no order of their own; equal nouns are to be equal JSON.
 _ENCODER: Final = msgspec.json.Encoder(order="deterministic")
@@ -16,9 +16,11 @@ _TEXT: Final = msgspec.json.Decoder(Text)
 _CLAIM: Final = msgspec.json.Decoder(Claim)
 _COUNTED: Final = msgspec.json.Decoder(CountedIncident)
 _JUDGEMENT: Final = msgspec.json.Decoder(Judgement)
+_REUSE: Final = msgspec.json.Decoder(Reuse)
+_CARRIED: Final = msgspec.json.Decoder(tuple[Carried, ...])
 
 
-def encode(noun: Text | Claim | CountedIncident | Judgement) -> str:
+def encode(noun: Text | Claim | CountedIncident | Judgement | Reuse | tuple[Carried, ...]) -> str:
     """A noun as JSON."""
     return _ENCODER.encode(noun).decode()
 
@@ -55,6 +57,16 @@ def decode_counted(content: str) -> CountedIncident:
 def decode_judgement(content: str) -> Judgement:
     """A judgement."""
     return _JUDGEMENT.decode(content)
+
+
+def decode_reuse(content: str) -> Reuse:
+    """What one report has of another."""
+    return _REUSE.decode(content)
+
+
+def decode_carried(content: str | None) -> tuple[Carried, ...]:
+    """The passages that a report carries; none where it has no row of them."""
+    return () if content is None else _CARRIED.decode(content)
 
 
 def hash_of(raw: bytes) -> str:

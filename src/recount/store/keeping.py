@@ -11,6 +11,7 @@ from recount.model import Issue, Reading, Report
 from recount.store import schema
 from recount.store.codec import encode, encode_report, hash_of
 from recount.store.folded import plain
+from recount.store.reusing import forget_reuse
 from recount.store.state import changed, tombstone
 
 NO_VERSION = 0
@@ -109,6 +110,7 @@ def _settle(connection: Connection, reading: Reading, number: int, digest: str) 
     older = (schema.issues.c.about == id, schema.issues.c.stage == Stage.READ, schema.issues.c.version < number)
     connection.execute(delete(schema.issues).where(*older))
     connection.execute(update(schema.reports).where(schema.reports.c.id == id).values(_head(reading, number, digest)))
+    forget_reuse(connection, id)
     connection.execute(delete(schema.wordings).where(schema.wordings.c.report == id))
     connection.execute(insert(schema.wordings).values(report=id, words=_words(reading)))
     connection.execute(delete(schema.claims).where(schema.claims.c.report == id))

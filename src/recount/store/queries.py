@@ -57,7 +57,24 @@ def _stored(connection: Connection, ids: Sequence[str]) -> list[StoredIncident]:
     counted = [replace(held[id], aliases=tuple(former[id])) if id in former else held[id] for id in ids]
     told = [_reports(each) for each in counted]
     rows = report_rows(connection, _among(schema.reports.c.id, sorted({id for ids in told for id in ids})))
-    return [_with_reports(each, ids, rows) for each, ids in zip(counted, told, strict=True)]
+    sources = _sources(connection, rows)
+    return [_with_reports(each, ids, rows, sources) for each, ids in zip(counted, told, strict=True)]
+
+
+def _sources(connection: Connection, rows: Mapping[str, ReportRow]) -> dict[str, ReportRow]:
+    """The reports that some others copy or carry passages of, and those that these copy."""
+    found: dict[str, ReportRow] = {}
+    wanted = _borrowed_from(rows)
+    while wanted:
+        more = report_rows(connection, schema.reports.c.id.in_(sorted(wanted)))
+        found |= more
+        wanted = {row.copy_of for row in more.values() if row.copy_of is not None} - found.keys()
+    return found
+
+
+def _borrowed_from(rows: Mapping[str, ReportRow]) -> set[str]:
+    copied = {row.copy_of for row in rows.values() if row.copy_of is not None}
+    return copied | {one.report for row in rows.values() for one in row.carried}
 
 
 def _reports(counted: CountedIncident) -> tuple[str, ...]:
@@ -66,8 +83,13 @@ def _reports(counted: CountedIncident) -> tuple[str, ...]:
     return tuple(dict.fromkeys(claim.report for claim in (*incident.claims, *incident.denials)))
 
 
-def _with_reports(counted: CountedIncident, ids: Sequence[str], rows: Mapping[str, ReportRow]) -> StoredIncident:
-    return StoredIncident(counted, {id: rows[id] for id in ids if id in rows})
+def _with_reports(
+    counted: CountedIncident, ids: Sequence[str], rows: Mapping[str, ReportRow], sources: Mapping[str, ReportRow]
+) -> StoredIncident:
+    own = {id: rows[id] for id in ids if id in rows}
+    wanted = _borrowed_from(own)
+    wanted |= {row.copy_of for id in wanted if (row := sources.get(id)) is not None and row.copy_of is not None}
+    return StoredIncident(counted, own, {id: sources[id] for id in sorted(wanted) if id in sources})
 
 
 def _among(column: ColumnElement[str], ids: Sequence[str]) -> ColumnElement[bool]:

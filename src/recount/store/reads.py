@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select
 
 from recount.model import Byline, Claim, DayFrom, Issue, IssueKind, NotFoundError, Published, Report, Text
 from recount.store import schema
-from recount.store.codec import decode_claim, decode_report, decode_text
+from recount.store.codec import decode_carried, decode_claim, decode_report, decode_text
 from recount.store.folded import plain
 from recount.store.keeping import Stage
 from recount.store.putting import Loose
+from recount.store.reusing import reuses_of
 from recount.store.shapes import Page, ReportRow, StoredReport, Totals, Version
 
 _REPORT = schema.reports.c
@@ -34,9 +35,10 @@ def totals(connection: Connection) -> Totals:
             func.max(func.coalesce(incident.last, incident.first), type_=incident.day.type),
         )
     ).one()
+    marked = connection.scalar(select(func.count(schema.borrowings.c.copy_of))) or 0
     issues = connection.scalar(select(func.count()).select_from(schema.issues)) or 0
     removed = connection.scalar(select(func.count()).select_from(schema.tombstones)) or 0
-    return Totals(reports, claims or 0, incidents, issues, reports - kinds, removed, first, last)
+    return Totals(reports, claims or 0, incidents, issues, reports - kinds + marked, removed, first, last)
 
 
 def report_rows(connection: Connection, condition: ColumnElement[bool]) -> dict[str, ReportRow]:
@@ -62,8 +64,7 @@ def report(connection: Connection, id: str) -> StoredReport:
     ).one_or_none()
     if found is None:
         raise NotFoundError(_no_report(connection, id))
-    alike = connection.scalars(select(_REPORT.id).where(_REPORT.bytes_hash == found.bytes_hash).order_by(_REPORT.id))
-    group = alike.all()
+    copy_of = report_rows(connection, _REPORT.id == id)[id].copy_of
     members = schema.members.c
     placed = connection.execute(
         select(members.claim, func.min(members.incident).label("incident"))
@@ -77,10 +78,29 @@ def report(connection: Connection, id: str) -> StoredReport:
         claims=tuple(claims(connection, schema.claims.c.report == id)),
         issues=tuple(_issues(connection, select(schema.issues).where(_ISSUE.about == id))),
         versions=_versions(connection, id),
-        copy_of=None if group[0] == id else group[0],
-        copies=tuple(other for other in group if other != id) if group[0] == id else (),
+        copy_of=copy_of,
+        copies=() if copy_of is not None else _copies(connection, id),
         incidents={row.claim: row.incident for row in placed},
+        reuses=(reuses := reuses_of(connection, id)),
+        others=report_rows(connection, _REPORT.id.in_({one for each in reuses for one in (each.earlier, each.later)})),
     )
+
+
+def _copies(connection: Connection, id: str) -> tuple[str, ...]:
+    """The copies of a report: those of its own bytes, those marked as copies, and those of their bytes."""
+    marked = select(schema.borrowings.c.report).where(schema.borrowings.c.copy_of == id)
+    hashes = select(_REPORT.bytes_hash).where(or_(_REPORT.id == id, _REPORT.id.in_(marked)))
+    found = select(_REPORT.id).where(_REPORT.bytes_hash.in_(hashes), _REPORT.id != id).order_by(_REPORT.id)
+    return tuple(connection.scalars(found))
+
+
+def twins(connection: Connection) -> dict[str, str]:
+    """Reports of the same bytes as others, each with the least id among them."""
+    least = func.min(_REPORT.id).over(partition_by=_REPORT.bytes_hash)
+    many = func.count().over(partition_by=_REPORT.bytes_hash)
+    grouped = select(_REPORT.id, least.label("least"), many.label("many")).subquery()
+    found = select(grouped.c.id, grouped.c.least).where(grouped.c.many > 1).order_by(grouped.c.id)
+    return {row.id: row.least for row in connection.execute(found)}
 
 
 def claims(connection: Connection, condition: ColumnElement[bool] | None = None) -> Sequence[Claim]:
@@ -123,7 +143,7 @@ def faults(connection: Connection) -> frozenset[str]:
 def bylines(connection: Connection) -> dict[str, Byline]:
     """Who published each report and when, and whose copy it is."""
     found = select(
-        _REPORT.id, _REPORT.outlet, _REPORT.title, _REPORT.published, _REPORT.published_known, _least().label("least")
+        _REPORT.id, _REPORT.outlet, _REPORT.title, _REPORT.published, _REPORT.published_known, *_borrowed()
     ).order_by(_REPORT.id)
     return {
         row.id: Byline(
@@ -132,6 +152,7 @@ def bylines(connection: Connection) -> dict[str, Byline]:
             row.title,
             None if row.published is None else Published(row.published, DayFrom(row.published_known)),
             _copy_of(row),
+            decode_carried(row.carried),
         )
         for row in connection.execute(found)
     }
@@ -171,23 +192,39 @@ def _rows() -> Select[Any]:
         _REPORT.published,
         _REPORT.claims,
         issues.label("issues"),
-        _least().label("least"),
+        *_borrowed(),
     )
 
 
 def _least() -> ColumnElement[str]:
     """The least id among the reports of the same bytes, which does not depend on which came first."""
     alike = schema.reports.alias("alike")
-    return select(func.min(alike.c.id)).where(alike.c.bytes_hash == _REPORT.bytes_hash).scalar_subquery()
+    return (
+        select(func.min(alike.c.id))
+        .where(alike.c.bytes_hash == _REPORT.bytes_hash)
+        .correlate(schema.reports)
+        .scalar_subquery()
+    )
+
+
+def _borrowed() -> tuple[ColumnElement[Any], ...]:
+    """Whose words a report has: what it is a copy of, itself where of nothing, and the passages that it carries."""
+    borrowing, alike = schema.borrowings.c, _least()
+    # The least id stands two queries deep, where it would else look through all reports and not at this one.
+    marked = select(borrowing.copy_of).where(borrowing.report == alike).correlate(schema.reports).scalar_subquery()
+    carried = select(borrowing.carried).where(borrowing.report == _REPORT.id).scalar_subquery()
+    return func.coalesce(marked, alike).label("original"), carried.label("carried")
 
 
 def _row(row: Row[Any]) -> ReportRow:
     published: date | None = row.published
-    return ReportRow(row.id, row.title, row.outlet, published, row.claims, row.issues, _copy_of(row))
+    return ReportRow(
+        row.id, row.title, row.outlet, published, row.claims, row.issues, _copy_of(row), decode_carried(row.carried)
+    )
 
 
 def _copy_of(row: Row[Any]) -> str | None:
-    return None if row.least == row.id else str(row.least)
+    return None if row.original == row.id else str(row.original)
 
 
 def _issues(connection: Connection, found: Select[Any]) -> list[Issue]:

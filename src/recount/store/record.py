@@ -1,6 +1,7 @@
 """The record: what the other folders know of the database."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -9,8 +10,21 @@ from typing import Self
 
 from sqlalchemy import Engine
 
-from recount.model import Byline, Change, Claim, CountedIncident, Issue, Judgement, Reading, Report, Text
-from recount.store import judging, keeping, putting, queries, reads, removing, state, trail
+from recount.model import (
+    Byline,
+    Carried,
+    Change,
+    Claim,
+    CountedIncident,
+    Issue,
+    Judgement,
+    Reading,
+    Report,
+    Reuse,
+    Sketch,
+    Text,
+)
+from recount.store import judging, keeping, putting, queries, reads, removing, reusing, state, trail
 from recount.store.codec import hash_of
 from recount.store.keeping import NO_VERSION, Kept, Stage
 from recount.store.opening import open_engine, reading, writing
@@ -78,6 +92,21 @@ class Record:
         """Replace all that was put together; ids that vanish stay as aliases of what took their place."""
         with writing(self._engine) as connection:
             putting.put(connection, Together(counted, totals, apart, issues))
+
+    def put_sketches(self, sketches: Mapping[str, Sketch], method: str) -> None:
+        """Keep what finds the reports that share words with these, and by which method it was made."""
+        with writing(self._engine) as connection:
+            reusing.put_sketches(connection, sketches, method)
+
+    def put_reuses(self, found: Sequence[Reuse], candidates: AbstractSet[tuple[str, str]]) -> None:
+        """Keep what reports have of each other, and forget the pairs that are no candidates any more."""
+        with writing(self._engine) as connection:
+            reusing.put_reuses(connection, found, candidates)
+
+    def put_borrowings(self, copies: Mapping[str, str], carried: Mapping[str, tuple[Carried, ...]]) -> None:
+        """Replace what is known of copies and carried passages."""
+        with writing(self._engine) as connection:
+            reusing.put_borrowings(connection, copies, carried)
 
     def put_judgement(self, judgement: Judgement) -> None:
         """Keep a judgement, or its new state under the same id."""
@@ -220,6 +249,31 @@ class Record:
         """Who published each report and when, and whose copy it is."""
         with reading(self._engine) as connection:
             return reads.bylines(connection)
+
+    def unsketched(self, method: str) -> Sequence[str]:
+        """The reports with a text that has no sketch made by this method."""
+        with reading(self._engine) as connection:
+            return reusing.unsketched(connection, method)
+
+    def sketches(self) -> dict[str, Sketch]:
+        """What each report is found by that shares words with others."""
+        with reading(self._engine) as connection:
+            return reusing.sketches(connection)
+
+    def compared(self) -> set[tuple[str, str]]:
+        """The pairs of an earlier and a later report that were laid side by side."""
+        with reading(self._engine) as connection:
+            return reusing.compared(connection)
+
+    def twins(self) -> dict[str, str]:
+        """Reports of the same bytes as others, each with the least id among them, which stands for all."""
+        with reading(self._engine) as connection:
+            return reads.twins(connection)
+
+    def reuses(self) -> Sequence[Reuse]:
+        """What reports have of each other, pair by pair."""
+        with reading(self._engine) as connection:
+            return reusing.all_reuses(connection)
 
     def all_versions(self) -> Iterator[Report]:
         """Each report as it came in, with all sets of bytes that it had, in the order in which they came."""

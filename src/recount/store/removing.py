@@ -33,6 +33,7 @@ def remove(connection: Connection, report: str, because: str, at: datetime) -> N
     # Linking speaks of claims, whose ids begin with that of their report; that of another report may begin so too.
     of_claims = and_(issues.stage == Stage.LINK, issues.subject.startswith(f"{report}@", autoescape=True))
     _erase(connection, schema.issues, or_(issues.about == report, of_claims))
+    _erase(connection, schema.borrowings, schema.borrowings.c.copy_of == report)
     _erase(connection, schema.reports, schema.reports.c.id == report)
     _blank_judgements(connection, report)
     stone = insert(schema.tombstones).values(report=report, because=because, at=at.isoformat())

@@ -150,6 +150,37 @@ loose = Table(
     Column("content", Text, nullable=False),
 )
 
+# What finds the reports that share words with one; without a row, its text is still to be looked at.
+sketches = Table(
+    "sketches",
+    metadata,
+    _report_key(),
+    # Another method than today's counts as none.
+    Column("method", String, nullable=False),
+    Column("words", Integer, nullable=False),
+    Column("credited", Boolean, nullable=False),
+    Column("repeats", Boolean, nullable=False),
+    Column("signatures", LargeBinary, nullable=False),
+)
+
+# Pairs of reports that were compared, those without passages too, so that none is compared twice. No words, only spans.
+reuses = Table(
+    "reuses",
+    metadata,
+    Column("later", String, ForeignKey("reports.id", ondelete="CASCADE"), primary_key=True),
+    Column("earlier", String, ForeignKey("reports.id", ondelete="CASCADE"), primary_key=True, index=True),
+    Column("content", Text, nullable=False),
+)
+
+# What follows from reuse for a report: the one that it is a copy of, and the passages that it has from others.
+borrowings = Table(
+    "borrowings",
+    metadata,
+    _report_key(),
+    Column("copy_of", String, index=True),
+    Column("carried", Text, nullable=False),
+)
+
 judgements = Table(
     "judgements",
     metadata,

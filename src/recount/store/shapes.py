@@ -1,11 +1,11 @@
 """What the record is asked for, and what it answers."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Generic, TypeVar
 
-from recount.model import Claim, CountedIncident, Event, Issue, Report, Text
+from recount.model import Carried, Claim, CountedIncident, Event, Issue, Report, Reuse, Text
 
 Row = TypeVar("Row")
 
@@ -49,6 +49,7 @@ class ReportRow:
     claims: int
     issues: int
     copy_of: str | None
+    carried: tuple[Carried, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,8 @@ class Version:
 class StoredReport:
     """A report as the record holds it: its latest version, what was read from it, which incidents it tells of.
 
-    `incidents` maps a claim's id to the id of the incident that it is part of.
+    `incidents` maps a claim's id to the id of the incident that it is part of. `reuses` are the words that it shares
+    with reports before and after it, which `others` describes.
     """
 
     report: Report
@@ -76,14 +78,25 @@ class StoredReport:
     copy_of: str | None
     copies: tuple[str, ...]
     incidents: dict[str, str]
+    reuses: tuple[Reuse, ...] = ()
+    others: dict[str, "ReportRow"] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class StoredIncident:
-    """An incident with the reports that its claims stand in, without their bytes."""
+    """An incident with the reports that its claims stand in, without their bytes.
+
+    `sources` are further reports, on whose word some of these rest: those that they copy or carry passages of.
+    """
 
     counted: CountedIncident
     reports: dict[str, ReportRow]
+    sources: dict[str, ReportRow] = field(default_factory=dict)
+
+    @property
+    def rows(self) -> dict[str, ReportRow]:
+        """The reports of the claims, and those on whose word they rest."""
+        return self.sources | self.reports
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from recount.tally.grades import Grade, grade
 from recount.tally.keys import Key
 from recount.tally.policy import Best, Least, Most, Policy, load_policies
 from recount.tally.rows import LeftOut, TallyRow, Total, add_up
-from recount.tally.tolls import original, provisional, tolls
+from recount.tally.tolls import provisional, tolls
 
 __all__ = [
     "Best",
@@ -22,7 +22,6 @@ __all__ = [
     "class_ranges",
     "grade",
     "load_policies",
-    "original",
     "provisional",
     "tolls",
 ]

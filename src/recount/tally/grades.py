@@ -4,8 +4,7 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from itertools import combinations
 
-from recount.model import Assertion, Byline, Claim, Doubt, Incident, Standing
-from recount.tally.tolls import original
+from recount.model import Assertion, Byline, Claim, Doubt, Incident, Standing, origins_of
 
 
 class Grade(StrEnum):
@@ -33,7 +32,7 @@ def grade(incident: Incident, bylines: Mapping[str, Byline], sides: Mapping[str,
     harm = [claim for claim in told if any(count.standing is not Standing.COMBATANT for count in claim.counts)]
     if not harm:
         return Grade.DISCOUNTED if told else None
-    origins = [claim.origins(original(claim.report, bylines)) for claim in harm]
+    origins = [origins_of(claim, bylines) for claim in harm]
     if any(_accepts(claim, names, sides) for claim, names in zip(harm, origins, strict=True)):
         return Grade.CONFIRMED
     if _compete(harm, origins):

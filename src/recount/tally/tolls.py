@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from recount.model import Assertion, Byline, Claim, Figure, Incident, Outcome, Scope, Toll
+from recount.model import Assertion, Byline, Claim, Figure, Incident, Outcome, Scope, Toll, first_told, origins_of
 from recount.tally.bounds import bounds, whole
 from recount.tally.latest import Latest, Telling, latest
 from recount.tally.policy import Policy
@@ -35,12 +35,6 @@ def provisional(toll: Toll, policy: Policy) -> bool:
     return len({figure.origin for figure in toll.figures}) < policy.independent
 
 
-def original(report: str, bylines: Mapping[str, Byline]) -> Byline:
-    """The byline of a report; of a copy, that of the report that it copies."""
-    own = bylines.get(report, Byline(report))
-    return own if own.copy_of is None else bylines.get(own.copy_of, own)
-
-
 def _asserted(incident: Incident) -> Iterator[Claim]:
     for claim in incident.claims:
         if claim.assertion is Assertion.ASSERTED and claim.scope is Scope.INCIDENT:
@@ -59,8 +53,8 @@ def _toll(outcome: Outcome, incident: Incident, policy: Policy, bylines: Mapping
 def _by_origin(claims: Sequence[Claim], bylines: Mapping[str, Byline]) -> dict[str, list[Claim]]:
     """The claims of each origin in the order that they were told, origins in the order of their first."""
     grouped: dict[str, list[Claim]] = {}
-    for claim in sorted(claims, key=lambda claim: _told(claim, original(claim.report, bylines))):
-        for origin in claim.origins(original(claim.report, bylines)):
+    for claim in sorted(claims, key=lambda claim: _told(claim, first_told(claim, bylines))):
+        for origin in origins_of(claim, bylines):
             grouped.setdefault(origin, []).append(claim)
     return grouped
 

@@ -53,7 +53,7 @@ def incident(request: Request, reads: Reads, outlines: Sequence[Outline]) -> Res
         numbers=numbers,
         cards=cards[: len(told.claims)],
         denials=cards[len(told.claims) :],
-        roots=chains.roots(told.claims, stored.reports),
+        roots=chains.roots(told.claims, stored.rows),
         reasons=_reasons(told, numbers),
         judged=history(reads.judgements(), (*told.claims, *told.denials)),
         neighbours=_neighbours(reads, told.could_be),
@@ -63,8 +63,8 @@ def incident(request: Request, reads: Reads, outlines: Sequence[Outline]) -> Res
 
 def _cards(stored: StoredIncident, texts: dict[str, Text]) -> list[Card]:
     told = stored.counted.incident
-    claims = [*told.claims, *told.denials]
-    return [card(number, claim, stored.reports, texts.get(claim.report)) for number, claim in enumerate(claims, 1)]
+    claims, rows = [*told.claims, *told.denials], stored.rows
+    return [card(number, claim, rows, texts.get(claim.report)) for number, claim in enumerate(claims, 1)]
 
 
 def _texts(reads: Reads, claims: Iterable[Claim]) -> dict[str, Text]:

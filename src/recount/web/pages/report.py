@@ -17,6 +17,7 @@ from recount.web.show.chains import Hop, hops
 from recount.web.show.figures import count
 from recount.web.show.judging import of_report
 from recount.web.show.labels import label
+from recount.web.show.sharing import shared_spans, sharings
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,8 @@ def report(request: Request, reads: Reads) -> Response:
         "report.html",
         stored=stored,
         report=stored.report,
-        blocks=() if stored.text is None else marking.mark(stored.text, claims),
+        blocks=() if stored.text is None else marking.mark(stored.text, claims, shared_spans(stored)),
+        sharings=sharings(stored),
         beside=[_beside(number, claim, stored) for number, claim in enumerate(claims, 1)],
         published=_published(stored),
         judged=of_report(reads.judgements(), stored.report.id),

@@ -56,7 +56,7 @@ def card(number: int, claim: Claim, rows: Mapping[str, ReportRow], text: Text | 
         published=None if row is None else row.published,
         copy_of=None if row is None else row.copy_of,
         quoted=quoted(claim, text),
-        origins=claim.origins(chains.byline(row, claim.report, rows)),
+        origins=claim.origins(chains.byline(claim, rows)),
         chains=tuple(chains.hops(chain) for chain in claim.chains),
         status=label("status", claim.status),
         doubts=doubts([claim]),

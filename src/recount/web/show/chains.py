@@ -1,9 +1,9 @@
 """Who told whom: the chains of an incident's claims, put together by the origin on whose word they rest."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from recount.model import Byline, Chain, Claim, Source, SourceKind, origin
+from recount.model import Byline, Chain, Claim, Source, SourceKind, origin, rests_on
 from recount.store.shapes import ReportRow
 from recount.web.show import addresses
 from recount.web.show.labels import label
@@ -20,12 +20,18 @@ class Hop:
 
 @dataclass(frozen=True, slots=True)
 class Teller:
-    """A report at the end of a chain, with the address of the claim in it. `rests` marks the origin."""
+    """A report at the end of a chain, with the address of the claim in it. `rests` marks the origin.
+
+    `copy_of` and `carried_from` name whose words it has: all of that report's, or this passage. `copies` are folded
+    under the report that they copy.
+    """
 
     outlet: str
     address: str
     copy_of: str | None = None
     rests: bool = False
+    carried_from: str | None = None
+    copies: tuple["Teller", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +51,10 @@ class Root:
     reports: int
 
 
-def byline(row: ReportRow | None, report: str, rows: Mapping[str, ReportRow]) -> Byline:
-    """Whose word a claim without sources is: the outlet of its report, or of the report that this one copies."""
-    if row is not None and row.copy_of is not None and row.copy_of in rows:
-        row = rows[row.copy_of]
-    return Byline(report) if row is None else Byline(row.id, row.outlet, row.title)
+def byline(claim: Claim, rows: Mapping[str, ReportRow]) -> Byline:
+    """Whose word a claim without sources is: that of its report, or of the one from which this has the words."""
+    bylines = {id: Byline(id, row.outlet, row.title, None, row.copy_of, row.carried) for id, row in rows.items()}
+    return rests_on(claim, bylines)
 
 
 def roots(claims: Sequence[Claim], rows: Mapping[str, ReportRow]) -> tuple[Root, ...]:
@@ -57,7 +62,7 @@ def roots(claims: Sequence[Claim], rows: Mapping[str, ReportRow]) -> tuple[Root,
     lines: dict[str, dict[tuple[Hop, ...], list[Claim]]] = {}
     for claim in claims:
         for chain in claim.chains or ((),):
-            rests = origin(chain) or _outlet(claim.report, rows)
+            rests = origin(chain) or _outlet(claim, rows)
             lines.setdefault(rests, {}).setdefault(hops(chain), []).append(claim)
     made = [_root(rests, ways, rows) for rests, ways in lines.items()]
     return tuple(sorted(made, key=lambda root: (-root.reports, root.origin)))
@@ -80,7 +85,15 @@ def _tellers(
 ) -> tuple[Teller, ...]:
     told = {claim.report: claim for claim in reversed(claims)}
     on_outlet = not any(hop.rests for hop in way)
-    return tuple(_teller(claim, rests if on_outlet else None, rows) for _, claim in sorted(told.items()))
+    made = {report: _teller(claim, rests if on_outlet else None, rows) for report, claim in sorted(told.items())}
+    folded: dict[str, list[Teller]] = {}
+    for report, teller in made.items():
+        row = rows.get(report)
+        folded.setdefault(report if row is None or row.copy_of not in made else row.copy_of, []).append(teller)
+    return tuple(
+        replace(made[report], copies=tuple(one for one in tellers if one is not made[report]))
+        for report, tellers in sorted(folded.items())
+    )
 
 
 def _teller(claim: Claim, rests: str | None, rows: Mapping[str, ReportRow]) -> Teller:
@@ -89,12 +102,13 @@ def _teller(claim: Claim, rests: str | None, rows: Mapping[str, ReportRow]) -> T
     copied = None if row is None else row.copy_of
     if copied is not None and copied in rows:
         copied = rows[copied].outlet or copied
-    return Teller(outlet, addresses.claim(claim), copied, outlet == rests)
+    first = byline(claim, rows)
+    carried = None if row is None or row.copy_of is not None or first.id == claim.report else first.publisher
+    return Teller(outlet, addresses.claim(claim), copied, outlet == rests, carried)
 
 
-def _outlet(report: str, rows: Mapping[str, ReportRow]) -> str:
-    told = byline(rows.get(report), report, rows)
-    return told.outlet or told.id
+def _outlet(claim: Claim, rows: Mapping[str, ReportRow]) -> str:
+    return byline(claim, rows).publisher
 
 
 def _hop(source: Source, rests: bool) -> Hop:

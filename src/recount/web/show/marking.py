@@ -25,12 +25,13 @@ class Run:
     """Some words that belong to the same claims. Claims are given by their places in the list that was marked.
 
     `claims` has the shortest quote first, which is the one that a reader means who points at it. `starts` holds the
-    claims whose quote begins here.
+    claims whose quote begins here. `shared` words stand in another report too.
     """
 
     pieces: tuple[Piece, ...]
     claims: tuple[int, ...] = ()
     starts: tuple[int, ...] = ()
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,30 +42,34 @@ class Block:
     runs: tuple[Run, ...]
 
 
-def mark(text: Text, claims: Sequence[Claim]) -> tuple[Block, ...]:
-    """The zones of a text in order, with the claims marked; a claim outside the text is left out."""
+def mark(text: Text, claims: Sequence[Claim], shared: Sequence[Span] = ()) -> tuple[Block, ...]:
+    """The zones of a text in order, with claims and shared words marked; a claim outside the text is left out."""
     whole = Span(0, len(text.content))
     begun: set[int] = set()
     made = []
     for zone in text.zones or (Zone(ZoneKind.BODY, whole),):
-        cut = runs(text.content, zone.span, claims)
+        cut = runs(text.content, zone.span, claims, shared)
         made.append(Block(zone.kind, tuple(replace(run, starts=_first(run, begun)) for run in cut)))
     return tuple(made)
 
 
-def runs(content: str, within: Span, claims: Sequence[Claim]) -> tuple[Run, ...]:
+def runs(content: str, within: Span, claims: Sequence[Claim], shared: Sequence[Span] = ()) -> tuple[Run, ...]:
     """A stretch of text cut into runs, each with its claims."""
     waiting = sorted((claim.quote, place) for place, claim in enumerate(claims) if claim.quote.overlaps(within))
     begun: set[int] = set()
     open_: list[tuple[int, int]] = []
     made = []
-    for cut in _cuts(within, [quote for quote, _ in waiting]):
+    for cut in _cuts(within, [*(quote for quote, _ in waiting), *shared]):
         open_ = [(length, place) for length, place in open_ if claims[place].quote.end > cut.start]
         while waiting and waiting[0][0].start <= cut.start:
             quote, place = waiting.pop(0)
             insort(open_, (quote.end - quote.start, place))
         here = tuple(place for _, place in open_)
-        run = Run(_pieces(content, cut, [claims[place] for place in here]), here)
+        run = Run(
+            _pieces(content, cut, [claims[place] for place in here]),
+            here,
+            shared=any(span.overlaps(cut) for span in shared),
+        )
         made.append(replace(run, starts=_first(run, begun)))
     return tuple(made)
 

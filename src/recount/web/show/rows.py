@@ -3,9 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from recount.model import Byline, Claim, Doubt, Incident, Outcome
+from recount.model import Byline, Claim, Doubt, Incident, Outcome, origins_of
 from recount.store.shapes import StoredIncident
-from recount.tally import original
 from recount.web.show import addresses, days, figures, places
 from recount.web.show.labels import label
 
@@ -26,6 +25,7 @@ class IncidentRow:
     others: tuple[str, ...]
     by: tuple[str, ...]
     reports: int
+    outlets: int
     origins: int
     marks: tuple[str, ...]
 
@@ -46,9 +46,17 @@ def incident_row(stored: StoredIncident) -> IncidentRow:
         others=_others(stored),
         by=actors(incident),
         reports=len({claim.report for claim in incident.claims}),
+        outlets=len(_outlets(stored)),
         origins=len(incident.origins),
         marks=marks(incident),
     )
+
+
+def _outlets(stored: StoredIncident) -> set[str]:
+    """Who published an incident's reports; one without an outlet stands for itself."""
+    told = {claim.report for claim in stored.counted.incident.claims}
+    rows = {id: stored.reports.get(id) for id in told}
+    return {id if row is None or row.outlet is None else row.outlet for id, row in rows.items()}
 
 
 def incident_title(incident: Incident) -> str:
@@ -127,7 +135,7 @@ def by_origin(claims: Sequence[Claim], bylines: Mapping[str, Byline]) -> tuple[t
     """Claims put together under the origin on whose word they rest, then by place and day."""
     grouped: dict[str, list[Claim]] = {}
     for claim in claims:
-        for origin in claim.origins(original(claim.report, bylines)):
+        for origin in origins_of(claim, bylines):
             grouped.setdefault(origin, []).append(claim)
     return tuple(
         (origin, tuple(claim_row(claim, bylines) for claim in sorted(told, key=_order)))
