@@ -1,13 +1,18 @@
 """Which claims are worth comparing: those that share a key, so that the cost does not grow with their square."""
 
+import math
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
+from datetime import timedelta
 
 from recount.language.folding import sound
+from recount.link.comparisons import FARTHEST, compatible
 from recount.link.features import Features
-from recount.model import Location, Outcome, Place, Precision
+from recount.link.places import far_apart, spot
+from recount.model import Event, Location, Outcome, Place, Precision
+
+Key = tuple[str, ...]
 
 # Cells of about 28 km, with each place also in the cells around it as far as places can be near.
 _CELL = 0.25
@@ -19,37 +24,106 @@ _MOST_OF_AREA = 60
 # Claims that are open for longer than this have no key by week.
 _LONGEST = 62
 _QUOTE_WORDS = 6
+_PLACE, _AREA = "place", "area and day"
 
 
-def pairs(claims: Sequence[Features]) -> Iterator[tuple[int, int]]:
-    """The places in the list of each two claims that share a key, each pair once."""
-    held: dict[tuple[str, ...], list[int]] = defaultdict(list)
+@dataclass(slots=True)
+class _Block:
+    """The claims that share a key, in the order of the list; those without a week apart as well."""
+
+    members: list[int] = field(default_factory=list)
+    undated: list[int] = field(default_factory=list)
+
+
+def pairs(claims: Sequence[Features], crowded: Set[Key] | None = None) -> Iterator[tuple[int, int]]:
+    """The places in the list of each two claims that share a key and may be of one event, each pair once, in order.
+
+    Two that a glance tells apart are left out, since comparing them would only say the same at greater length. Where
+    the claims are some of a record's, `crowded` holds the keys that too many claims of all share.
+    """
+    keyed = [keys(claim) for claim in claims]
+    blocks = _blocks(claims, keyed, crowded)
+    glances = [_glance(claim) for claim in claims]
+    for number, own in enumerate(glances):
+        near: set[int] = set()
+        for key in keyed[number]:
+            block = blocks.get(key)
+            if block is not None:
+                near.update(block.undated if own.dated and key[0] == _PLACE else block.members)
+        yield from ((other, number) for other in sorted(near) if other < number and glances[other].meets(own))
+
+
+def _blocks(
+    claims: Sequence[Features], keyed: Sequence[Iterable[Key]], crowded: Set[Key] | None
+) -> Mapping[Key, _Block]:
+    """The claims of each key, without keys that too many share or that one has for itself."""
+    blocks: dict[Key, _Block] = defaultdict(_Block)
     for number, claim in enumerate(claims):
-        for key in _keys(claim):
-            held[key].append(number)
-    seen: set[tuple[int, int]] = set()
-    for key in sorted(held):
-        members = held[key]
-        if len(members) <= (_MOST_OF_AREA if key[0] == "area and day" else MOST):
-            for pair in combinations(members, 2):
-                if pair not in seen:
-                    seen.add(pair)
-                    yield pair
+        for key in keyed[number]:
+            blocks[key].members.append(number)
+            if not _dated(claim):
+                blocks[key].undated.append(number)
+    shared = ((key, block) for key, block in blocks.items() if len(block.members) > 1)
+    if crowded is None:
+        return {key: block for key, block in shared if len(block.members) <= most(key)}
+    return {key: block for key, block in shared if key not in crowded}
 
 
-def _keys(claim: Features) -> set[tuple[str, ...]]:
+def most(key: Key) -> int:
+    """How many claims may share a key for it to tell anything."""
+    return _MOST_OF_AREA if key[0] == _AREA else MOST
+
+
+@dataclass(frozen=True, slots=True)
+class _Glance:
+    """What tells most claims apart: the first and the last possible day, the kind of event, the spot, where one is."""
+
+    first: float
+    last: float
+    dated: bool
+    event: Event
+    spot: Location | None
+
+    def meets(self, other: "_Glance") -> bool:
+        """Whether nothing here keeps two claims apart for good."""
+        return (
+            self.first - other.last <= FARTHEST
+            and other.first - self.last <= FARTHEST
+            and other.event in compatible(self.event)
+            and (self.spot is None or other.spot is None or not far_apart(self.spot, other.spot))
+        )
+
+
+def _glance(claim: Features) -> _Glance:
+    days = claim.days
+    first = None if days is None else days.earliest
+    last = None if days is None else days.latest
+    return _Glance(
+        -math.inf if first is None else first.toordinal(),
+        math.inf if last is None else last.toordinal(),
+        _dated(claim),
+        claim.claim.event,
+        spot(claim),
+    )
+
+
+def keys(claim: Features) -> set[Key]:
+    """What claims of one event have in common, one at least."""
     where = {key for place in claim.claim.where for key in _where(place)}
-    weeks = _weeks(claim)
-    keys: set[tuple[str, ...]] = {("place and week", place, week) for place in where for week in weeks}
-    keys |= {("place and figure", place, figure) for place in where for figure in _figures(claim)}
-    keys |= {("figure and week", figure, week) for figure in _figures(claim) for week in weeks}
-    keys |= {("area and day", area, day, claim.claim.event.value) for area in _areas(claim) for day in _days(claim)}
-    keys.add(("words", *sorted(claim.words, key=lambda word: (-len(word), word))[:_QUOTE_WORDS]))
-    if not weeks:
-        keys |= {("place", place) for place in where}
-    else:
-        keys |= {("place", place) for place in where if place.startswith("name:")}
-    return keys
+    weeks, figures = _weeks(claim), _figures(claim)
+    found: set[Key] = {("place and week", place, week) for place in where for week in weeks}
+    found |= {("place and figure", place, figure) for place in where for figure in figures}
+    found |= {("figure and week", figure, week) for figure in figures for week in weeks}
+    found |= {(_AREA, area, day, claim.claim.event.value) for area in _areas(claim) for day in _days(claim)}
+    found.add(("words", *sorted(claim.words, key=lambda word: (-len(word), word))[:_QUOTE_WORDS]))
+    # Of two claims with a week those that may be of one event share it too; so these look for the others alone.
+    found |= {(_PLACE, place) for place in where if not weeks or place.startswith("name:")}
+    return found
+
+
+def _dated(claim: Features) -> bool:
+    """Whether it has keys by week: its possible days are told and not too many."""
+    return claim.width is not None and claim.width <= _LONGEST
 
 
 def _where(place: Place) -> Iterator[str]:
@@ -83,16 +157,12 @@ def _cells(at: Location) -> Iterator[str]:
 
 
 def _weeks(claim: Features) -> set[str]:
-    """The weeks that its possible days touch, with a day to both sides; none where it is open or very long."""
-    days, width = claim.days, claim.width
-    if days is None or width is None or days.earliest is None or width > _LONGEST:
+    """The weeks that its possible days touch, with two days to both sides; none where it is open or very long."""
+    days = claim.days
+    if not _dated(claim) or days is None or days.earliest is None or days.latest is None:
         return set()
-    first = days.earliest - timedelta(days=2)
-    return {_week(first + timedelta(days=n)) for n in range(0, width + 4)}
-
-
-def _week(day: date) -> str:
-    return str(day.toordinal() // _WEEK)
+    first, last = days.earliest.toordinal() - FARTHEST, days.latest.toordinal() + FARTHEST
+    return {str(week) for week in range(first // _WEEK, last // _WEEK + 1)}
 
 
 def _figures(claim: Features) -> set[str]:

@@ -1,9 +1,8 @@
 """Which claims tell of one event: the surest pairs first, and never two incidents by way of a vague claim."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from recount.link.blocking import pairs
 from recount.link.comparisons import compare
 from recount.link.features import Features
 from recount.link.weighing import Evidence, threshold, total
@@ -52,6 +51,10 @@ class _Growing:
     of: list[int]
     members: dict[int, list[int]] = field(default_factory=dict)
     could_be: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    # Points of pairs that share no key, and clusters, with their sizes, that were found not to fit: both are asked for
+    # again by every other pair of the same two clusters.
+    known: dict[Pair, float] = field(default_factory=dict)
+    unfit: set[tuple[int, int, int, int]] = field(default_factory=set)
 
     def join(self, one: int, other: int) -> None:
         """Put two clusters together."""
@@ -65,6 +68,16 @@ class _Growing:
 
         Every pair counts, not the surest alone: else a town's strikes of one day become one, link by link.
         """
+        ours, theirs = sorted((self.of[one], self.of[other]))
+        met = (ours, len(self.members[ours]), theirs, len(self.members[theirs]))
+        if met in self.unfit:
+            return False
+        fits = self._fit(one, other)
+        if not fits:
+            self.unfit.add(met)
+        return fits
+
+    def _fit(self, one: int, other: int) -> bool:
         between = self._between(one, other)
         if between is None:
             return False
@@ -106,12 +119,11 @@ class _Growing:
     def _between(self, one: int, other: int) -> list[Pair] | None:
         """The pairs of two clusters' claims; none where a person judged one of them to be of different events."""
         pairs = [(a, b) for a in self.members[self.of[one]] for b in self.members[self.of[other]]]
-        return None if any(self._judged_apart(a, b) for a, b in pairs) else pairs
+        apart = bool(self.fixed.different) and any(self._judged_apart(a, b) for a, b in pairs)
+        return None if apart else pairs
 
     def _judged_apart(self, one: int, other: int) -> bool:
         """Whether a person said that two claims are of different events."""
-        if not self.fixed.different:
-            return False
         return self._ids(one, other) in self.fixed.different
 
     def _ids(self, one: int, other: int) -> frozenset[str]:
@@ -120,17 +132,21 @@ class _Growing:
     def _points(self, one: int, other: int) -> float:
         pair = (min(one, other), max(one, other))
         found = self.matches.get(pair)
-        return total(compare(self.claims[pair[0]], self.claims[pair[1]])) if found is None else found.points
+        if found is not None:
+            return found.points
+        if pair not in self.known:
+            self.known[pair] = total(compare(self.claims[pair[0]], self.claims[pair[1]]))
+        return self.known[pair]
 
 
-def cluster(claims: Sequence[Features], fixed: Fixed) -> Clusters:
-    """Put claims together; the order of the list settles ids and nothing else.
+def cluster(claims: Sequence[Features], fixed: Fixed, near: Iterable[Pair]) -> Clusters:
+    """Put claims together; the order of the list settles ids and nothing else. `near` are the pairs worth comparing.
 
     Clear claims are joined, surest pairs first, as long as no two members contradict each other. A vague claim joins
     the one cluster that it fits; where it fits several it stays apart and is marked. What people judged outranks all
     of it: claims judged different never meet, and clusters that hold claims judged the same are joined whole.
     """
-    matches = {match.pair: match for match in _matches(claims)}
+    matches = {match.pair: match for match in _matches(claims, near)}
     growing = _Growing(claims, matches, fixed, list(range(len(claims))), {n: [n] for n in range(len(claims))})
     together = threshold("together")
     ordered = sorted(matches.values(), key=lambda match: (-match.points, match.pair))
@@ -145,9 +161,9 @@ def cluster(claims: Sequence[Features], fixed: Fixed) -> Clusters:
     return Clusters(members, growing.could_be, matches, tuple(refused))
 
 
-def _matches(claims: Sequence[Features]) -> list[Match]:
+def _matches(claims: Sequence[Features], near: Iterable[Pair]) -> list[Match]:
     found = []
-    for pair in pairs(claims):
+    for pair in near:
         evidence = compare(claims[pair[0]], claims[pair[1]])
         points = total(evidence)
         if points >= threshold("doubtful"):

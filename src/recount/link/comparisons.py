@@ -9,7 +9,7 @@ from pathlib import Path
 from recount.language.folding import fold
 from recount.link.features import Features
 from recount.link.places import places
-from recount.link.weighing import Evidence, points, veto, weigh
+from recount.link.weighing import Evidence, points, threshold, veto, weigh
 from recount.model import Days, Event, Outcome
 
 # The least and the most of a figure, where told.
@@ -19,6 +19,8 @@ Comparison = Callable[[Features, Features], Evidence | None]
 _A_WEEK, _A_MONTH = 7, 31
 _COPIED, _ALIKE, _SOME = 0.8, 0.5, 0.3
 _FEWEST_WORDS = 5
+# Days farther from each other than this are never of one event.
+FARTHEST = 2
 # A toll is corrected upwards as bodies are found, but seldom to more than twice as many.
 _CORRECTED, _FAR_APART = 2.0, 4.0
 
@@ -55,20 +57,30 @@ def _gap(one: Days, other: Days) -> int:
 def _days_apart(gap: int) -> Evidence:
     if gap == 1:
         return weigh("days", "a_day_apart", "told of neighbouring days")
-    if gap == 2:
+    if gap == FARTHEST:
         return weigh("days", "two_days_apart", "told of days two apart")
     return veto(f"{gap} days apart")
 
 
 def events(one: Features, other: Features) -> Evidence | None:
     """Whether both tell the same kind of event, or kinds that reports take for one another."""
-    ours, theirs = one.claim.event, other.claim.event
+    return _kinds(one.claim.event, other.claim.event)
+
+
+@cache
+def _kinds(ours: Event, theirs: Event) -> Evidence:
     if ours is theirs:
         return Evidence(_same_kind(ours), f"both tell of {ours.value.replace('_', ' ')}")
     words = f"{ours.value.replace('_', ' ')} and {theirs.value.replace('_', ' ')}"
-    if any(ours.value in kin and theirs.value in kin for kin in _kin()):
+    if theirs in compatible(ours):
         return weigh("events", "kin", f"{words} may be one")
     return veto(f"{words} are different")
+
+
+@cache
+def compatible(event: Event) -> frozenset[Event]:
+    """The kinds of event that may be one with this kind."""
+    return frozenset({event, *(Event(kind) for kin in _kin() if event.value in kin for kind in kin)})
 
 
 @cache
@@ -200,10 +212,11 @@ OF_A_DENIAL: tuple[Comparison, ...] = (events, days, places, targets, weapons, t
 def compare(one: Features, other: Features, comparisons: tuple[Comparison, ...] = OF_ONE_EVENT) -> tuple[Evidence, ...]:
     """Everything that speaks for or against two claims, for them first; a veto ends the comparison."""
     found = []
+    never = threshold("veto")
     for comparison in comparisons:
         evidence = comparison(one, other)
         if evidence is not None:
             found.append(evidence)
-            if evidence.points <= veto("").points:
+            if evidence.points <= never:
                 return (evidence,)
     return tuple(sorted(found, key=lambda evidence: -evidence.points))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from recount.link.blocking import pairs
 from recount.link.clustering import Clusters, Fixed, cluster
 from recount.link.denials import attach
 from recount.link.features import Features
@@ -36,8 +37,9 @@ def link(
     episodes = [features(claim, bylines) for claim in told.claims if claim.scope is Scope.INCIDENT]
     asserted = [one for one in episodes if one.claim.assertion is Assertion.ASSERTED]
     denied = [one for one in episodes if one.claim.assertion is Assertion.DENIED]
-    clusters = cluster(asserted, Fixed(told.same, told.different))
-    spoken_of, loose = attach(asserted, denied)
+    near = list(pairs([*asserted, *denied]))
+    clusters = cluster(asserted, Fixed(told.same, told.different), (pair for pair in near if pair[1] < len(asserted)))
+    spoken_of, loose = attach(asserted, denied, (pair for pair in near if pair[1] >= len(asserted)))
     made = tuple(_judged(incident, told.said) for incident in _incidents(clusters, asserted, spoken_of))
     totals = [c for c in told.claims if c.scope is Scope.PERIOD and c.assertion is not Assertion.PROJECTED]
     projected = [claim for claim in told.claims if claim.assertion is Assertion.PROJECTED]

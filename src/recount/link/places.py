@@ -4,7 +4,7 @@ from recount.knowledge.places import distance
 from recount.language.folding import same_name
 from recount.link.features import EXACT, Features, fineness, names_province
 from recount.link.weighing import Evidence, veto, weigh
-from recount.model import Place, Precision
+from recount.model import Location, Place, Precision
 
 # A quarter or site lies at most so far from the point of its town, in kilometres.
 _IN_TOWN_KM = 12.0
@@ -26,6 +26,18 @@ def places(one: Features, other: Features) -> Evidence | None:
     """
     pairs = [_compared(a, b) for a in one.claim.where for b in other.claim.where]
     return max(pairs, key=lambda evidence: evidence.points, default=None)
+
+
+def spot(claim: Features) -> Location | None:
+    """The exact place of a claim that tells just one: what lies far from it is elsewhere."""
+    if len(claim.claim.where) != 1 or not claim.exact_places:
+        return None
+    return claim.exact_places[0].location
+
+
+def far_apart(one: Location, other: Location) -> bool:
+    """Whether two spots are never one."""
+    return distance(one, other) >= _FAR_KM
 
 
 def _compared(one: Place, other: Place) -> Evidence:
