@@ -12,6 +12,7 @@ processor, which others' work on the machine disturbs less than the clock.
 
 import argparse
 import gc
+import math
 import random
 import resource
 import statistics
@@ -23,7 +24,6 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import count, islice
-from math import log
 from multiprocessing import get_context
 from typing import TypeVar
 
@@ -121,11 +121,11 @@ class Told:
 class War:
     """An invented war, from one seed."""
 
-    def __init__(self, claims: int, years: int | None) -> None:
-        self._random = random.Random(2031)
+    def __init__(self, claims: int, years: float | None = None, seed: int = 2031) -> None:
+        self._random = random.Random(seed)
         self._reports = count()
         events = claims / 2.4
-        self._days = round(events / _EVENTS_A_DAY) if years is None else years * 365
+        self._days = math.ceil(events / _EVENTS_A_DAY) if years is None else round(years * 365)
         self._claims = claims
 
     @cached_property
@@ -301,7 +301,7 @@ def row(told: Told, before: Told | None) -> str:
 
 
 def _factor(told: Told, before: Told) -> float:
-    return float((told.cpu / before.cpu) ** (log(2) / log(told.claims / before.claims)))
+    return float((told.cpu / before.cpu) ** (math.log(2) / math.log(told.claims / before.claims)))
 
 
 def main() -> int:
