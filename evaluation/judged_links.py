@@ -1,12 +1,12 @@
-"""How far what was put together can be trusted, over all real articles: pairs of claims drawn at random, judged by reading.
+"""How far merges can be trusted, over all real articles: pairs of claims drawn at random and judged by reading.
 
     .venv/bin/python evaluation/judged_links.py [--shared DIR] [--draw FILE] [--show FILE] [--judgements FILE]
 
---draw writes a sample of pairs from today's linking: of claims of different reports that were put together (merges), and
-of claims that were kept apart though something spoke for them (near misses). --show prints both passages of each pair of
-such a file with what surrounds them, and neither the score nor what became of the pair, so that a reader judges the texts
-alone. Without either it prints the figures of the judgements, and what today's linking does with the same pairs. No text
-of an article is written to a file. See evaluation/gold/README.md.
+--draw writes a sample of pairs from today's linking: claims of different reports that were put together (merges), and
+claims that were kept apart though something spoke for them (near misses). --show prints both passages of each pair
+of such a file with what surrounds them, and neither the score nor what became of the pair, so that a reader judges the
+texts alone. Without either it prints the figures of the judgements, and what today's linking does with the same pairs.
+No text of an article is written to a file. See evaluation/gold/README.md.
 """
 
 import argparse
@@ -189,7 +189,7 @@ def _merged(present: Today) -> list[tuple[Passage, Passage]]:
 
 
 def _missed(readings: Sequence[Reading], present: Today) -> list[tuple[Passage, Passage]]:
-    """Each two claims of different reports that are in no common incident though they have the points to be doubtful."""
+    """Each two claims of different reports that are in two incidents though they have the points to be doubtful."""
     bylines = measure.bylines(readings)
     held = (claim for claim in _claims(readings) if present.incident[_passage(claim)] is not None)
     claims = sorted(held, key=lambda claim: claim.key)
