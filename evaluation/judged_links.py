@@ -15,7 +15,7 @@ import random
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import combinations
 from pathlib import Path
@@ -28,7 +28,7 @@ from recount.link.blocking import pairs
 from recount.link.comparisons import compare
 from recount.link.linking import features
 from recount.link.weighing import threshold, total
-from recount.model import Claim, Reading
+from recount.model import Claim, Reading, Span
 
 HERE = Path(__file__).parent
 GOLD = HERE / "gold" / "judged-links.jsonl"
@@ -106,18 +106,27 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """What the present reading and linking do: every claim, with the incident that it is in, if any."""
+    """What the present reading and linking do: every claim, with the incident that it is in, if any, and its quote."""
 
     incident: Mapping[Passage, str | None]
+    quotes: Mapping[Passage, Span] = field(default_factory=dict)
+
+    def now(self, passage: Passage) -> Passage | None:
+        """The claim itself; where better reading moved its place, the only one whose quote covers it; else none."""
+        if passage in self.incident:
+            return passage
+        place = Span(passage.start, passage.start + 1)
+        around = [p for p, quote in self.quotes.items() if p.report == passage.report and quote.covers(place)]
+        return around[0] if len(around) == 1 else None
 
     def gone(self, pair: Pair) -> list[Passage]:
-        """Those claims of a pair that are no longer read at their place."""
-        return [passage for passage in (pair.first, pair.second) if passage not in self.incident]
+        """Those claims of a pair that can no longer be found."""
+        return [passage for passage in (pair.first, pair.second) if self.now(passage) is None]
 
     def together(self, pair: Pair) -> bool:
-        """Whether a pair is in one incident; a running total is in none."""
-        one = self.incident[pair.first]
-        return one is not None and one == self.incident[pair.second]
+        """Whether a pair is in one incident; a running total, and what is no longer found, is in none."""
+        one, other = (None if now is None else self.incident[now] for now in map(self.now, (pair.first, pair.second)))
+        return one is not None and one == other
 
 
 def main() -> int:
@@ -168,7 +177,8 @@ def today(readings: Sequence[Reading]) -> Today:
     claims = _claims(readings)
     linked = link(claims, measure.bylines(readings))
     held = {_passage(claim): incident.id for incident in linked.incidents for claim in incident.claims}
-    return Today({passage: held.get(passage) for passage in map(_passage, claims)})
+    quotes = {_passage(claim): claim.quote for claim in claims}
+    return Today({passage: held.get(passage) for passage in quotes}, quotes)
 
 
 def _claims(readings: Sequence[Reading]) -> list[Claim]:
@@ -265,7 +275,7 @@ def as_linked(judged: Sequence[Pair], present: Today) -> Iterator[str]:
     for verdict in (Verdict.SAME, Verdict.DIFFERENT):
         those = [present.together(pair) for pair in judged if pair.verdict is verdict and pair not in moved]
         yield f"today, of pairs judged {verdict}, together: {sum(those)} of {len(those)}"
-    yield f"today, pairs of which a claim is no longer read at its place: {len(moved)}"
+    yield f"today, pairs of which a claim is no longer found: {len(moved)}"
     for pair, gone in moved.items():
         yield f"    {pair.verdict}: {' and '.join(f'{passage.report}@{passage.start}' for passage in gone)}"
 

@@ -7,6 +7,8 @@ import measure
 import pytest
 from judged_links import Drawn, Pair, Passage, Share, Today, Verdict
 
+from recount.model import Span
+
 SHARED = Path(judged_links.__file__).parents[2] / "shared"
 QUALITY = Path(judged_links.__file__).parents[1] / "docs" / "quality.md"
 ONE, OTHER, THIRD = Passage("a", 10), Passage("b", 20), Passage("c", 30)
@@ -81,9 +83,19 @@ def test_judgements_whose_claims_moved_are_named_and_not_lost() -> None:
     assert told[0].endswith("together: 1 of 1")
     assert told[1].endswith("together: 0 of 0")
     assert told[2:] == [
-        "today, pairs of which a claim is no longer read at its place: 1",
+        "today, pairs of which a claim is no longer found: 1",
         "    different: c@30",
     ]
+
+
+def test_a_claim_that_moved_is_found_by_the_words_around_its_place_unless_two_share_them() -> None:
+    moved, further = Passage("c", 42), Passage("c", 60)
+    quotes = {moved: Span(25, 50), further: Span(55, 70)}
+    present = Today({ONE: "a@10", moved: "a@10", further: None}, quotes)
+    assert present.now(THIRD) == moved
+    assert present.together(WRONG)
+    assert present.gone(WRONG) == []
+    assert Today(present.incident, quotes | {further: Span(28, 70)}).gone(WRONG) == [THIRD]
 
 
 def test_a_claim_that_became_a_running_total_is_apart_and_not_moved() -> None:
