@@ -165,20 +165,22 @@ def link_samples() -> Measured:
 
 def link_shared(shared: Path) -> Measured:
     """All articles of the FA-KES table and the five real pages put together, against the key of 42 of them."""
+    return measure_links("incidents", shared / "gold/incidents-dev.jsonl", articles(shared))
+
+
+def articles(shared: Path) -> list[Reading]:
+    """All articles of the FA-KES table, each id once, and the five real pages, read."""
     columns = TableOptions("article_content", "article_title", "unit_id", "fakes-")
     items = gather([str(shared / "corpus/fakes-open.csv")], IngestOptions(table=columns))
     reports = {item.id: item for item in items if isinstance(item, Report)}
     lists: Lists = load()
     seeds = [str(path) for path in sorted((shared / "reports").glob("seed-*.txt"))]
-    readings = [*read(reports.values(), lists), *read(_given(seeds), lists)]
-    return measure_links("incidents", shared / "gold/incidents-dev.jsonl", readings)
+    return [*read(reports.values(), lists), *read(_given(seeds), lists)]
 
 
 def measure_links(name: str, gold: Path, readings: Sequence[Reading]) -> Measured:
     """What was put together, against an incident key."""
-    told = [reading.report for reading in readings]
-    bylines = {report.id: Byline(report.id, report.outlet, report.title, report.published) for report in told}
-    linked = link((claim for reading in readings for claim in reading.claims), bylines)
+    linked = link((claim for reading in readings for claim in reading.claims), bylines(readings))
     scores = score_links(read_incidents(gold), [_linked(incident) for incident in linked.incidents])
     figures = {
         "found": scores.found,
@@ -187,6 +189,12 @@ def measure_links(name: str, gold: Path, readings: Sequence[Reading]) -> Measure
         "bcubed_f1": scores.bcubed.f1,
     }
     return Measured(name, scores.mentions, figures)
+
+
+def bylines(readings: Iterable[Reading]) -> dict[str, Byline]:
+    """Who published each report, and when."""
+    told = [reading.report for reading in readings]
+    return {report.id: Byline(report.id, report.outlet, report.title, report.published) for report in told}
 
 
 def _linked(incident: Incident) -> LinkedIncident:
