@@ -131,6 +131,19 @@ def test_two_sources_of_one_report_dispute_no_toll_where_one_tells_of_another_ev
     assert points(comparisons.reports, monitor, rescuers) < points(comparisons.reports, monitor, source)
 
 
+def test_a_far_larger_figure_over_more_days_may_be_a_total() -> None:
+    week = on(MONDAY, MONDAY + timedelta(days=6))
+    assert points(comparisons.totals, claim("a", dead=9), claim("b", dead=40, when=week)) < 0
+    assert points(comparisons.totals, claim("a", dead=9), claim("b", dead=12, when=week)) == 0
+    assert points(comparisons.totals, claim("a", dead=9), claim("b", dead=40)) == 0
+    assert points(comparisons.totals, claim("a", dead=40), claim("b", dead=9, when=week)) == 0
+
+
+def test_a_claim_of_one_report_without_a_figure_may_tell_more_of_the_same_event() -> None:
+    toll, more, elsewhere = claim("a"), claim("a", dead=None, start=50), claim("a", at(OSTREL), dead=None, start=50)
+    assert points(comparisons.reports, toll, more) > points(comparisons.reports, toll, elsewhere)
+
+
 def test_comparing_tells_why_in_words_and_does_not_depend_on_the_order() -> None:
     one, other = features(claim("a")), features(claim("b", dead=9))
     assert total(compare(one, other)) == pytest.approx(total(compare(other, one)))

@@ -149,6 +149,20 @@ def _figures(outcome: Outcome, one: Features, other: Features) -> Evidence | Non
     return None
 
 
+def totals(one: Features, other: Features) -> Evidence | None:
+    """Whether one tells a far larger figure over more days: rather a total of several events than this one's toll."""
+    ours, theirs = (math.inf if features.width is None else features.width for features in (one, other))
+    if ours == theirs:
+        return None
+    wider, narrower = (one, other) if ours > theirs else (other, one)
+    for outcome in wider.numbers.keys() & narrower.numbers.keys():
+        total, part = _told(wider.numbers[outcome]), _told(narrower.numbers[outcome])
+        if total > _CORRECTED * max(part, 1):
+            what = outcome.value.replace("_", " or ")
+            return weigh("tolls", "over_more_days", f"{total} {what} over more days may be a total of several events")
+    return None
+
+
 def _may_be_one(ours: Bounds, theirs: Bounds) -> bool:
     """Whether one number lies within both bounds."""
     low = max(0 if least is None else least for least, _ in (ours, theirs))
@@ -173,7 +187,7 @@ def words(one: Features, other: Features) -> Evidence | None:
 
 
 def reports(one: Features, other: Features) -> Evidence | None:
-    """Two claims of one report are two events, unless they set two sources side by side.
+    """Two claims of one report are two events, unless they set two sources side by side, or one adds no figure.
 
     Two sources dispute one toll only where their figures are not far from each other and neither says "another strike".
     """
@@ -183,10 +197,21 @@ def reports(one: Features, other: Features) -> Evidence | None:
     alike = (toll is None or toll.points >= 0) and not (one.another or other.another)
     if alike and one.speakers and other.speakers and not one.speakers & other.speakers:
         return Evidence(points("report", "same_report") + points("report", "two_sources"), "two sources in one report")
+    if _adds_no_figure(one, other):
+        return Evidence(
+            points("report", "same_report") + points("report", "one_figure"), "one of the two has no figure"
+        )
     if _contradict(one, other):
         told = points("report", "same_report") + points("report", "two_figures")
         return Evidence(told, "two figures told apart in one report")
     return weigh("report", "same_report", "told apart in one report")
+
+
+def _adds_no_figure(one: Features, other: Features) -> bool:
+    """Whether both tell of one day and spot and at most one has a figure: the other tells more of the same event."""
+    if one.another or other.another or (one.numbers and other.numbers):
+        return False
+    return one.days is not None and one.days == other.days and bool({*one.exact_places} & {*other.exact_places})
 
 
 def _contradict(one: Features, other: Features) -> bool:
@@ -205,7 +230,7 @@ def spoken_of(one: Features, other: Features) -> Evidence | None:
     return weigh("report", "denied_in_it", "denied in the same report")
 
 
-OF_ONE_EVENT: tuple[Comparison, ...] = (events, days, places, sides, targets, weapons, tolls, words, reports)
+OF_ONE_EVENT: tuple[Comparison, ...] = (events, days, places, sides, targets, weapons, tolls, totals, words, reports)
 OF_A_DENIAL: tuple[Comparison, ...] = (events, days, places, targets, weapons, tolls, words, spoken_of)
 
 
