@@ -46,12 +46,6 @@ def test_claims_of_other_days_or_of_places_far_away_are_not_compared() -> None:
 def test_a_key_that_too_many_claims_share_joins_none_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
     three = [features(claim(name)) for name in "abc"]
     assert len(list(pairs(three))) == 3
-    monkeypatch.setattr(blocking, "MOST", 2)
-    monkeypatch.setattr(blocking, "_MOST_OF_AREA", 2)
+    for limit in ("_MOST", "_MOST_OF_AREA", "_MOST_OF_PLACE"):
+        monkeypatch.setattr(blocking, limit, 2)
     assert list(pairs(three)) == []
-
-
-def test_some_of_a_records_claims_are_compared_by_the_keys_that_tell_something_in_the_whole() -> None:
-    two = [features(claim(name)) for name in "ab"]
-    assert list(pairs(two, crowded=frozenset())) == [(0, 1)]
-    assert list(pairs(two, crowded=keys(two[0]) & keys(two[1]))) == []

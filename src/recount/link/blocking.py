@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -18,9 +18,12 @@ Key = tuple[str, ...]
 _CELL = 0.25
 _WEEK = 7
 # A key that more claims share than this tells too little to compare them all; finer keys of theirs still do.
-MOST = 400
+_MOST = 400
 # Of a whole province's or country's claims of one day and kind: an area that tells of more is no evidence of anything.
 _MOST_OF_AREA = 60
+# Of a place's claims of all times, by which only those without a day are compared. Where a place is told of more often,
+# such a claim fits too many to be of one; by its figure or its words it is still compared.
+_MOST_OF_PLACE = 100
 # Claims that are open for longer than this have no key by week.
 _LONGEST = 62
 _QUOTE_WORDS = 6
@@ -35,14 +38,13 @@ class _Block:
     undated: list[int] = field(default_factory=list)
 
 
-def pairs(claims: Sequence[Features], crowded: Set[Key] | None = None) -> Iterator[tuple[int, int]]:
+def pairs(claims: Sequence[Features]) -> Iterator[tuple[int, int]]:
     """The places in the list of each two claims that share a key and may be of one event, each pair once, in order.
 
-    Two that a glance tells apart are left out, since comparing them would only say the same at greater length. Where
-    the claims are some of a record's, `crowded` holds the keys that too many claims of all share.
+    Two that a glance tells apart are left out, since comparing them would only say the same at greater length.
     """
     keyed = [keys(claim) for claim in claims]
-    blocks = _blocks(claims, keyed, crowded)
+    blocks = _blocks(claims, keyed)
     glances = [_glance(claim) for claim in claims]
     for number, own in enumerate(glances):
         near: set[int] = set()
@@ -53,9 +55,7 @@ def pairs(claims: Sequence[Features], crowded: Set[Key] | None = None) -> Iterat
         yield from ((other, number) for other in sorted(near) if other < number and glances[other].meets(own))
 
 
-def _blocks(
-    claims: Sequence[Features], keyed: Sequence[Iterable[Key]], crowded: Set[Key] | None
-) -> Mapping[Key, _Block]:
+def _blocks(claims: Sequence[Features], keyed: Sequence[Iterable[Key]]) -> Mapping[Key, _Block]:
     """The claims of each key, without keys that too many share or that one has for itself."""
     blocks: dict[Key, _Block] = defaultdict(_Block)
     for number, claim in enumerate(claims):
@@ -63,15 +63,12 @@ def _blocks(
             blocks[key].members.append(number)
             if not _dated(claim):
                 blocks[key].undated.append(number)
-    shared = ((key, block) for key, block in blocks.items() if len(block.members) > 1)
-    if crowded is None:
-        return {key: block for key, block in shared if len(block.members) <= most(key)}
-    return {key: block for key, block in shared if key not in crowded}
+    return {key: block for key, block in blocks.items() if 1 < len(block.members) <= _most(key)}
 
 
-def most(key: Key) -> int:
+def _most(key: Key) -> int:
     """How many claims may share a key for it to tell anything."""
-    return _MOST_OF_AREA if key[0] == _AREA else MOST
+    return {_AREA: _MOST_OF_AREA, _PLACE: _MOST_OF_PLACE}.get(key[0], _MOST)
 
 
 @dataclass(frozen=True, slots=True)
