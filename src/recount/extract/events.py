@@ -82,6 +82,9 @@ def _several_means(scene: Scene, triggers: Sequence[Trigger]) -> bool:
 
 
 def _by_outcome(unit: Unit) -> Event | None:
+    """The event that what happened to people tells; none where some came to harm, and others lie trapped by it."""
+    if _harms(unit):
+        return None
     return next((_BY_OUTCOME[c.outcome] for c in unit.counts if c.outcome in _BY_OUTCOME), None)
 
 
