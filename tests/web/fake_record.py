@@ -4,10 +4,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from recount.model import Byline, Claim, Issue, Judgement, NotFoundError, Outcome
-from recount.store.shapes import IncidentQuery, Page, ReportRow, StoredIncident, StoredReport, Totals
+from recount.store.indexing import toll_rows
+from recount.store.shapes import (
+    Extent,
+    IncidentQuery,
+    Outside,
+    Page,
+    ReportRow,
+    StoredIncident,
+    StoredReport,
+    Sum,
+    SumQuery,
+    Totals,
+)
 from recount.web.reads import Reads
 
 Row = TypeVar("Row")
@@ -49,6 +61,37 @@ class FakeRecord:
         kept.sort(key=lambda stored: (-_day(stored).toordinal(), stored.counted.incident.id))
         return _page(kept, query.limit, query.offset)
 
+    def toll_extent(self, query: SumQuery) -> Extent:
+        rows = self._tolls(query)
+        periods = [row[query.period] for row in rows if not row["several"]]
+        told = sorted(str(period) for period in periods if period is not None)
+        several = sum(bool(row["several"]) for row in rows)
+        first, last = (told[0], told[-1]) if told else (None, None)
+        return Extent(first, last, len(rows), periods.count(None), several)
+
+    def toll_sums(self, query: SumQuery) -> Sequence[Sum]:
+        held: dict[tuple[str, str | None], list[dict[str, Any]]] = {}
+        for row in self._tolls(query):
+            period = row[query.period]
+            inside = period is not None and (query.first or "") <= period <= (query.last or "9")
+            if inside and not row["several"]:
+                held.setdefault((period, None if query.stack is None else row[query.stack]), []).append(row)
+        return [
+            Sum(period, part, len(rows), _known(rows, "low"), _whole(rows, "best"), _whole(rows, "high"))
+            for (period, part), rows in held.items()
+        ]
+
+    def _tolls(self, query: SumQuery) -> list[dict[str, Any]]:
+        kept = [stored for stored in self.stored if _lets_through(query.incidents, stored)]
+        rows = [row for stored in kept for row in toll_rows(stored.counted)]
+        return [row for row in rows if row["outcome"] == query.outcome.value]
+
+    def totals_told(self, limit: int, offset: int = 0) -> Outside:
+        return Outside(self.running[offset : offset + limit], self.bylines(), len(self.running))
+
+    def told_apart(self, limit: int, offset: int = 0) -> Outside:
+        return Outside(self.loose[offset : offset + limit], self.bylines(), len(self.loose))
+
     def incident(self, id: str) -> StoredIncident:
         for stored in self.stored:
             if id == stored.counted.incident.id or id in stored.counted.aliases:
@@ -81,6 +124,15 @@ class FakeRecord:
             id: Byline(id, held.report.outlet, held.report.title, held.report.published, held.copy_of)
             for id, held in self.held.items()
         }
+
+
+def _known(rows: Sequence[Mapping[str, Any]], bound: str) -> int | None:
+    told = [row[bound] for row in rows if row[bound] is not None]
+    return sum(told) if told else None
+
+
+def _whole(rows: Sequence[Mapping[str, Any]], bound: str) -> int | None:
+    return None if any(row[bound] is None for row in rows) else _known(rows, bound)
 
 
 def row(held: StoredReport) -> ReportRow:

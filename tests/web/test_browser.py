@@ -98,7 +98,16 @@ def _long(made: FakeRecord) -> FakeRecord:
 def _every(shown: FakeRecord) -> list[str]:
     incidents = [addresses.incident(stored.counted.incident.id) for stored in shown.stored]
     reports = [addresses.report(id) for id in (COURIER, EVIL, RIGHT_TO_LEFT, "empty")]
-    lists = ["/", "/?place=Brunnoth&by=Marrovia", "/?place=nowhere", "/map", "/totals", "/reports", "/issues"]
+    lists = [
+        "/",
+        "/?place=Brunnoth&by=Marrovia",
+        "/?place=nowhere",
+        "/map",
+        "/timeline?stack=actor",
+        "/totals",
+        "/reports",
+        "/issues",
+    ]
     return [*lists, *incidents, *reports]
 
 

@@ -10,8 +10,9 @@ from sqlalchemy.exc import ArgumentError, DatabaseError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from recount.model import RecordError
+from recount.store.indexing import refill
 
-HEAD = "0003"
+HEAD = "0004"
 """The revision that this version of Recount reads and writes: that of the last file under `migrations`."""
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
@@ -104,6 +105,7 @@ def _prepare(engine: Engine, url: URL) -> None:
         # Somebody else may have done it meanwhile.
         if _revision(connection, url) != HEAD:
             _upgrade(connection)
+            refill(connection)
 
 
 def _log_ahead(engine: Engine) -> None:

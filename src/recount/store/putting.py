@@ -12,6 +12,7 @@ from recount.store import schema
 from recount.store.carrying import carried
 from recount.store.codec import encode
 from recount.store.folded import names, quotes
+from recount.store.indexing import index
 from recount.store.keeping import NO_VERSION, Stage, put_issues
 from recount.store.trail import put_steps, steps
 
@@ -41,6 +42,7 @@ def put(connection: Connection, together: Together) -> None:
         connection.execute(delete(table))
     _insert(connection, schema.incidents, map(_incident, together.counted))
     _insert(connection, schema.names, _names(together.counted))
+    index(connection, together.counted)
     _insert(connection, schema.members, _members(together.counted))
     _insert(connection, schema.loose, _loose(together))
     renamed = {id: [moved.get(claim, claim) for claim in claims] for id, claims in former.items()}

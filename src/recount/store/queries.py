@@ -22,10 +22,10 @@ _NAMED = 500
 
 def incidents(connection: Connection, query: IncidentQuery) -> Page[StoredIncident]:
     """The incidents that a query lets through, newest first; those without a day come last."""
-    conditions = _conditions(query)
-    total = connection.scalar(select(func.count()).select_from(schema.incidents).where(*conditions)) or 0
+    wanted = conditions(query)
+    total = connection.scalar(select(func.count()).select_from(schema.incidents).where(*wanted)) or 0
     ordered = (_INCIDENT.day.desc(), _INCIDENT.id)
-    page = select(_INCIDENT.id).where(*conditions).order_by(*ordered).limit(query.limit).offset(query.offset)
+    page = select(_INCIDENT.id).where(*wanted).order_by(*ordered).limit(query.limit).offset(query.offset)
     return Page(_stored(connection, connection.scalars(page).all()), total)
 
 
@@ -97,7 +97,8 @@ def _among(column: ColumnElement[str], ids: Sequence[str]) -> ColumnElement[bool
     return column.in_(ids) if len(ids) <= _NAMED else true()
 
 
-def _conditions(query: IncidentQuery) -> list[ColumnElement[bool]]:
+def conditions(query: IncidentQuery) -> list[ColumnElement[bool]]:
+    """What an incident must fulfil for a query to let it through."""
     conditions = [*_days(query.first, query.last)]
     for role, name in ((Role.PLACE, query.place), (Role.ACTOR, query.by), (Role.SOURCE, query.source)):
         if name is not None:

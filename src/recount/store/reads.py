@@ -1,6 +1,6 @@
 """Reading reports, claims, issues and how much there is."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -140,8 +140,8 @@ def faults(connection: Connection) -> frozenset[str]:
     return frozenset(connection.scalars(found))
 
 
-def bylines(connection: Connection) -> dict[str, Byline]:
-    """Who published each report and when, and whose copy it is."""
+def bylines(connection: Connection, ids: Collection[str] | None = None) -> dict[str, Byline]:
+    """Who published each report, or each of some, and when, and whose copy it is."""
     found = select(
         _REPORT.id, _REPORT.outlet, _REPORT.title, _REPORT.published, _REPORT.published_known, *_borrowed()
     ).order_by(_REPORT.id)
@@ -154,7 +154,7 @@ def bylines(connection: Connection) -> dict[str, Byline]:
             _copy_of(row),
             decode_carried(row.carried),
         )
-        for row in connection.execute(found)
+        for row in connection.execute(found if ids is None else found.where(_REPORT.id.in_(sorted(ids))))
     }
 
 

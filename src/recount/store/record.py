@@ -24,12 +24,36 @@ from recount.model import (
     Sketch,
     Text,
 )
-from recount.store import judging, keeping, putting, queries, reads, removing, reusing, state, trail
+from recount.store import (
+    judging,
+    keeping,
+    outside,
+    putting,
+    queries,
+    reads,
+    removing,
+    reusing,
+    state,
+    summing,
+    trail,
+)
 from recount.store.codec import hash_of
 from recount.store.keeping import NO_VERSION, Kept, Stage
 from recount.store.opening import open_engine, reading, writing
 from recount.store.putting import Loose, Together
-from recount.store.shapes import IncidentQuery, Page, ReportRow, StoredIncident, StoredReport, Tombstone, Totals
+from recount.store.shapes import (
+    Extent,
+    IncidentQuery,
+    Outside,
+    Page,
+    ReportRow,
+    StoredIncident,
+    StoredReport,
+    Sum,
+    SumQuery,
+    Tombstone,
+    Totals,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +189,16 @@ class Record:
         with reading(self._engine) as connection:
             return queries.incidents(connection, query)
 
+    def toll_extent(self, query: SumQuery) -> Extent:
+        """Over which periods the tolls of some incidents lie."""
+        with reading(self._engine) as connection:
+            return summing.extent(connection, query)
+
+    def toll_sums(self, query: SumQuery) -> Sequence[Sum]:
+        """The tolls of some incidents added up, by period and part."""
+        with reading(self._engine) as connection:
+            return summing.sums(connection, query)
+
     def incident(self, id: str) -> StoredIncident:
         """An incident by its id, by one that it had before, or by that of any of its claims; else NotFoundError."""
         with reading(self._engine) as connection:
@@ -204,6 +238,16 @@ class Record:
         """Claims about many episodes together."""
         with reading(self._engine) as connection:
             return reads.loose(connection, Loose.TOTAL)
+
+    def totals_told(self, limit: int, offset: int = 0) -> Outside:
+        """Some running totals, those of the latest reports first."""
+        with reading(self._engine) as connection:
+            return outside.outside(connection, Loose.TOTAL, limit, offset)
+
+    def told_apart(self, limit: int, offset: int = 0) -> Outside:
+        """Some projections, and denials of nothing on record, those of the latest reports first."""
+        with reading(self._engine) as connection:
+            return outside.outside(connection, Loose.APART, limit, offset)
 
     def apart(self) -> Sequence[Claim]:
         """Projections, and denials of nothing on record."""

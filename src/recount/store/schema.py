@@ -122,6 +122,26 @@ names = Table(
     sqlite_with_rowid=False,
 )
 
+# Tolls as the database adds them up. A period is told where all possible days lie in it; actors, weapons and kinds of
+# people stand joined, so that each toll is added once. Those over several episodes are here to be counted, not added.
+tolls = Table(
+    "tolls",
+    metadata,
+    Column("outcome", String, primary_key=True),
+    Column("incident", String, ForeignKey("incidents.id", ondelete="CASCADE"), primary_key=True, index=True),
+    Column("several", Boolean, nullable=False),
+    Column("day", String),
+    Column("week", String),
+    Column("month", String),
+    Column("low", Integer),
+    Column("best", Integer),
+    Column("high", Integer),
+    Column("actor", Text),
+    Column("weapon", Text),
+    Column("people", Text),
+    sqlite_with_rowid=False,
+)
+
 # Which incident a claim is part of. Without a foreign key: it outlives the incidents until they are put together again,
 # because it tells which new one took the place of a former one.
 members = Table(

@@ -1,11 +1,12 @@
 """What the record is asked for, and what it answers."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Generic, TypeVar
 
-from recount.model import Carried, Claim, CountedIncident, Event, Issue, Report, Reuse, Text
+from recount.model import Byline, Carried, Claim, CountedIncident, Event, Issue, Outcome, Report, Reuse, Text
 
 Row = TypeVar("Row")
 
@@ -30,11 +31,85 @@ class IncidentQuery:
     offset: int = 0
 
 
+class Period(StrEnum):
+    """How long each bar of a timeline is. In ISO form, whose text sorts as time does."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+
+
+class Stack(StrEnum):
+    """What the tolls of one period are parted by."""
+
+    ACTOR = "actor"
+    WEAPON = "weapon"
+    PEOPLE = "people"
+
+
+@dataclass(frozen=True, slots=True)
+class SumQuery:
+    """Which tolls to add up: those for one outcome of the incidents that a query lets through, period by period.
+
+    `first` and `last` keep some periods; the order and the page of the query say nothing here.
+    """
+
+    incidents: IncidentQuery
+    outcome: Outcome = Outcome.KILLED
+    period: Period = Period.MONTH
+    stack: Stack | None = None
+    first: str | None = None
+    last: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """Over which periods the tolls of a query lie, and how many there are.
+
+    `told` incidents tell a figure. `undated` of them may lie in more than one period, so that they are in none;
+    `several` of them cover several episodes, and are added to nothing.
+    """
+
+    first: str | None
+    last: str | None
+    told: int
+    undated: int
+    several: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """The tolls of one period and one part of the stack, added up. No absent bound counts as 0.
+
+    `low` adds the lower bounds that there are. `best` and `high` are absent where one of the tolls has none. `part` is
+    absent where it is not told, or where nothing is stacked.
+    """
+
+    period: str
+    part: str | None
+    incidents: int
+    low: int | None
+    best: int | None
+    high: int | None
+
+
 @dataclass(frozen=True, slots=True)
 class Page(Generic[Row]):
     """Some of the rows, and how many there are in all."""
 
     rows: Sequence[Row]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """Some claims that are part of no incident, the latest told first, with whom their reports rest on.
+
+    `total` says how many there are in all.
+    """
+
+    claims: Sequence[Claim]
+    bylines: Mapping[str, Byline]
     total: int
 
 

@@ -18,6 +18,7 @@ from recount.web.pages.atlas import atlas
 from recount.web.pages.incident import incident
 from recount.web.pages.incidents import incidents
 from recount.web.pages.report import report
+from recount.web.pages.timeline import timeline
 from recount.web.reads import Reads, Records
 
 
@@ -29,6 +30,7 @@ def desk(records: Records, outlines: Sequence[Outline]) -> Starlette:
         ("/report/{id:path}", report),
         ("/reports", listings.reports),
         ("/map", lambda request, reads: atlas(request, reads, outlines)),
+        ("/timeline", timeline),
         ("/totals", listings.totals),
         ("/issues", listings.issues),
     )

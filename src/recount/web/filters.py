@@ -1,6 +1,6 @@
 """The filters of the lists, kept in the address so that a view can be bookmarked and shared."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import urlencode
@@ -25,27 +25,36 @@ class Active:
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What was typed into the form, what it means, and what is wrong with it, by field."""
+    """What was typed into the form, what it means, and what is wrong with it, by field.
+
+    `kept` is what else the address says of the view, such as how a chart is parted: no filter, and kept beside them.
+    """
 
     query: IncidentQuery = field(default_factory=IncidentQuery)
     page: int = 1
     typed: Mapping[str, str] = field(default_factory=dict)
     problems: Mapping[str, str] = field(default_factory=dict)
+    kept: Mapping[str, str] = field(default_factory=dict)
 
     def address(self, path: str, page: int = 1) -> str:
         """The address of another page of the same view, or of another view with the same filters."""
-        return _address(path, dict(self.typed), page)
+        return _address(path, {**self.typed, **self.kept}, page)
+
+    def cleared(self, path: str) -> str:
+        """The address of the same view without filters."""
+        return _address(path, dict(self.kept))
 
     def active(self, path: str) -> tuple[Active, ...]:
         """The filters in force."""
+        told = {**self.typed, **self.kept}
         return tuple(
-            Active(name, value, _address(path, {key: other for key, other in self.typed.items() if key != name}))
+            Active(name, value, _address(path, {key: other for key, other in told.items() if key != name}))
             for name, value in self.typed.items()
         )
 
 
-def read_filters(params: Mapping[str, str]) -> Filters:
-    """Filters from an address; what cannot be understood becomes a problem of its field."""
+def read_filters(params: Mapping[str, str], keep: Sequence[str] = ()) -> Filters:
+    """Filters from an address; what cannot be understood is a problem of its field. `keep` names what else stays."""
     typed = {name: words for name in NAMES if (words := clean(params.get(name, "")))}
     problems: dict[str, str] = {}
     first, last = _day("from", typed, problems), _day("to", typed, problems)
@@ -61,7 +70,8 @@ def read_filters(params: Mapping[str, str]) -> Filters:
         min_killed=_number("min_killed", typed, problems),
         words=typed.get("words"),
     )
-    return Filters(query, read_page(params), typed, problems)
+    kept = {name: words for name in keep if (words := clean(params.get(name, "")))}
+    return Filters(query, read_page(params), typed, problems, kept)
 
 
 def read_page(params: Mapping[str, str]) -> int:

@@ -5,7 +5,18 @@ from contextlib import AbstractContextManager
 from typing import Protocol
 
 from recount.model import Byline, Claim, Issue, Judgement
-from recount.store.shapes import IncidentQuery, Page, ReportRow, StoredIncident, StoredReport, Totals
+from recount.store.shapes import (
+    Extent,
+    IncidentQuery,
+    Outside,
+    Page,
+    ReportRow,
+    StoredIncident,
+    StoredReport,
+    Sum,
+    SumQuery,
+    Totals,
+)
 
 
 class Reads(Protocol):
@@ -16,6 +27,12 @@ class Reads(Protocol):
 
     def incidents(self, query: IncidentQuery) -> Page[StoredIncident]:
         """Incidents that a query lets through, newest first."""
+
+    def toll_extent(self, query: SumQuery) -> Extent:
+        """Over which periods the tolls of some incidents lie."""
+
+    def toll_sums(self, query: SumQuery) -> Sequence[Sum]:
+        """The tolls of some incidents added up, by period and part."""
 
     def incident(self, id: str) -> StoredIncident:
         """One incident, found under ids that it had before too; NotFoundError where there is none."""
@@ -31,6 +48,12 @@ class Reads(Protocol):
 
     def running_totals(self) -> Sequence[Claim]:
         """Claims about many episodes together."""
+
+    def totals_told(self, limit: int, offset: int = 0) -> Outside:
+        """Some running totals, those of the latest reports first."""
+
+    def told_apart(self, limit: int, offset: int = 0) -> Outside:
+        """Some projections, and denials of nothing on record, those of the latest reports first."""
 
     def apart(self) -> Sequence[Claim]:
         """Projections, and denials of nothing on record."""

@@ -1,0 +1,50 @@
+"""Tolls added up by the database."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import ColumnElement, Connection, and_, case, func, literal, select
+
+from recount.store import schema
+from recount.store.queries import conditions
+from recount.store.shapes import Extent, Stack, Sum, SumQuery
+
+_TOLL = schema.tolls.c
+
+
+def extent(connection: Connection, query: SumQuery) -> Extent:
+    """Over which periods the tolls of a query lie, and how many there are."""
+    period = _TOLL[query.period]
+    single = case((_TOLL.several, None), else_=period)
+    undated = func.sum(case((and_(_TOLL.several.is_(False), period.is_(None)), 1), else_=0))
+    several = func.sum(case((_TOLL.several, 1), else_=0))
+    asked = select(func.min(single), func.max(single), func.count(), undated, several)
+    first, last, told, open_days, sums_of_several = connection.execute(asked.where(*_wanted(query))).one()
+    return Extent(first, last, told, open_days or 0, sums_of_several or 0)
+
+
+def sums(connection: Connection, query: SumQuery) -> Sequence[Sum]:
+    """The tolls of a query added up, by period and part."""
+    period, part = _TOLL[query.period], _part(query.stack)
+    asked = select(period, part, func.count(), func.sum(_TOLL.low), _whole(_TOLL.best), _whole(_TOLL.high)).where(
+        *_wanted(query), _TOLL.several.is_(False), period.is_not(None)
+    )
+    asked = asked if query.first is None else asked.where(period >= query.first)
+    asked = asked if query.last is None else asked.where(period <= query.last)
+    grouped = asked.group_by(period, part).order_by(period, part)
+    return [Sum(*row) for row in connection.execute(grouped)]
+
+
+def _part(stack: Stack | None) -> ColumnElement[str | None]:
+    return literal(None) if stack is None else _TOLL[stack]
+
+
+def _whole(bound: ColumnElement[int | None]) -> ColumnElement[int | None]:
+    """A sum that is absent where one of its bounds is."""
+    return case((func.count(bound) == func.count(), func.sum(bound)), else_=None)
+
+
+def _wanted(query: SumQuery) -> list[ColumnElement[bool]]:
+    wanted = conditions(query.incidents)
+    own = [_TOLL.outcome == query.outcome]
+    # Without a filter, no incident need be looked at.
+    return own if not wanted else [*own, _TOLL.incident.in_(select(schema.incidents.c.id).where(*wanted))]
