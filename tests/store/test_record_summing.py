@@ -2,21 +2,20 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
-from sqlalchemy import text as sql
 
 from recount.model import Claim, CountedIncident, Figure, Outcome, Toll
 from recount.store import Record
 from recount.store.indexing import period_of
-from recount.store.opening import open_engine, writing
 from recount.store.shapes import Extent, IncidentQuery, Period, Stack, Sum, SumQuery
 from tests.store.tellings import BRUNNOTH, claim, counted, killed, place, published, read, within
 
 DAY = date(2031, 3, 4)
 
 
-def _of(id: str, first: date, last: date, toll: Toll, **fields: object) -> CountedIncident:
+def _of(id: str, first: date, last: date, toll: Toll, **fields: Any) -> CountedIncident:
     return counted(claim(id, **fields), when=within(first, last), tolls=(toll,), where=(place(BRUNNOTH),))
 
 
@@ -88,20 +87,6 @@ def test_a_word_for_a_figure_is_told_and_an_unknown_number_is_not(record: Record
 def test_tolls_go_with_their_incidents(full: Record) -> None:
     full.put_incidents([_of("a", DAY, DAY, killed(1, 1))], [], [])
     assert full.toll_extent(SumQuery(IncidentQuery())).told == 1
-
-
-def test_a_record_from_before_has_its_tolls_once_it_is_opened(full: Record) -> None:
-    wanted = full.toll_sums(SumQuery(IncidentQuery()))
-    path = str(full._engine.url.database)
-    full.close()
-    engine = open_engine(path)
-    with writing(engine) as connection:
-        for table in ("tolls",):
-            connection.execute(sql(f"DROP TABLE {table}"))
-        connection.execute(sql("UPDATE alembic_version SET version_num = '0003'"))
-    engine.dispose()
-    with Record.open(path) as again:
-        assert again.toll_sums(SumQuery(IncidentQuery())) == wanted
 
 
 @pytest.mark.parametrize(

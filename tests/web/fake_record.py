@@ -1,15 +1,21 @@
 """A record in memory that is read like the real one. Its filters are the plain meaning of the contract."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar
 
+from recount.language.folding import fold
 from recount.model import Byline, Claim, Issue, Judgement, NotFoundError, Outcome
+from recount.store.folded import Role, searched
+from recount.store.folded import names as names_of
 from recount.store.indexing import toll_rows
 from recount.store.shapes import (
     Extent,
+    Facet,
+    Facets,
     IncidentQuery,
     Outside,
     Page,
@@ -60,6 +66,16 @@ class FakeRecord:
         kept = [stored for stored in self.stored if _lets_through(query, stored)]
         kept.sort(key=lambda stored: (-_day(stored).toordinal(), stored.counted.incident.id))
         return _page(kept, query.limit, query.offset)
+
+    def facets(self, query: IncidentQuery, most: int = 1000, each: int = 8) -> Facets:
+        kept = [stored for stored in self.stored if _lets_through(query, stored)]
+        named = [(role, shown) for stored in kept for (role, _), shown in names_of(stored.counted).items() if shown]
+        told = Counter(named)
+        months = Counter(f"{_day(stored):%Y-%m}" for stored in kept if _day(stored) > date.min)
+        values = [
+            Facet(role.value, shown, told[role, shown]) for role, shown in sorted(told, key=lambda one: -told[one])
+        ]
+        return Facets(values, sorted(months.items()), len(kept))
 
     def toll_extent(self, query: SumQuery) -> Extent:
         rows = self._tolls(query)
@@ -165,12 +181,16 @@ def _lets_through(query: IncidentQuery, stored: StoredIncident) -> bool:
     quotes = " ".join(claim.words for claim in incident.claims).casefold()
     killed = stored.counted.toll(Outcome.KILLED)
     when = incident.when
+    held, anywhere = names_of(stored.counted), " ".join(searched(stored.counted, ()).values())
     checks = (
         query.place is None or query.place.casefold() in {name.casefold() for name in places},
         query.by is None or query.by.casefold() in {name.casefold() for name in names},
         query.source is None or query.source.casefold() in {name.casefold() for name in sources},
         query.type is None or query.type is incident.type,
         query.words is None or all(word in quotes for word in query.words.casefold().split()),
+        query.anywhere is None or all(word in anywhere for word in query.anywhere.casefold().split()),
+        query.weapon is None or (Role.WEAPON, fold(query.weapon)) in held,
+        query.outcome is None or (Role.OUTCOME, fold(query.outcome.value)) in held,
         query.min_killed is None or (killed is not None and (killed.max or killed.min or 0) >= query.min_killed),
         query.first is None or (when is not None and (when.latest or date.max) >= query.first),
         query.last is None or (when is not None and (when.earliest or date.min) <= query.last),

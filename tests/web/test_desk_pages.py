@@ -15,7 +15,7 @@ from recount.web.show import addresses
 from tests.web.fake_record import FakeRecord
 from tests.web.veldania import COPY, COURIER, NORVANE, OUTLINES, STATE, crowd
 
-LISTS = ("/", "/map", "/timeline", "/totals", "/issues", "/reports")
+LISTS = ("/", "/map", "/timeline", "/search", "/totals", "/issues", "/reports")
 
 
 def _client(record: FakeRecord) -> TestClient:

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Table, delete, insert, select
 from recount.model import CountedIncident, Figure, Incident, Toll, Vague
 from recount.store import schema
 from recount.store.codec import decode_counted
+from recount.store.folded import names, searched
 from recount.store.shapes import Period
 
 _AT_ONCE = 500
@@ -17,15 +18,45 @@ JOINED = ", "
 def index(connection: Connection, counted: Sequence[CountedIncident]) -> None:
     """Put the rows of incidents that have none yet; they go with their incidents."""
     _insert(connection, schema.tolls, (row for each in counted for row in toll_rows(each)))
+    for first in range(0, len(counted), _AT_ONCE):
+        _insert(connection, schema.searched, _searched(connection, counted[first : first + _AT_ONCE]))
 
 
 def refill(connection: Connection) -> None:
     """Make all rows anew from the incidents, after a change of the tables."""
-    connection.execute(delete(schema.tolls))
+    for table in (schema.tolls, schema.searched, schema.names):
+        connection.execute(delete(table))
     ids = connection.scalars(select(schema.incidents.c.id).order_by(schema.incidents.c.id)).all()
     for first in range(0, len(ids), _AT_ONCE):
         held = select(schema.incidents.c.content).where(schema.incidents.c.id.in_(ids[first : first + _AT_ONCE]))
-        index(connection, [decode_counted(content) for content in connection.scalars(held)])
+        counted = [decode_counted(content) for content in connection.scalars(held)]
+        _insert(connection, schema.names, name_rows(counted))
+        index(connection, counted)
+
+
+def name_rows(counted: Iterable[CountedIncident]) -> Iterator[dict[str, object]]:
+    """The names that incidents are found by."""
+    for each in counted:
+        for role, name in sorted(found := names(each)):
+            yield {"role": role.value, "name": name, "incident": each.incident.id, "shown": found[role, name]}
+
+
+def _searched(connection: Connection, counted: Sequence[CountedIncident]) -> Iterator[dict[str, object]]:
+    reports = {each.incident.id: _reports(each) for each in counted}
+    wanted = sorted({report for told in reports.values() for report in told})
+    titles: dict[str, tuple[str | None, str | None]] = {}
+    known = schema.reports.c
+    for first in range(0, len(wanted), _AT_ONCE):
+        some = select(known.id, known.title, known.outlet).where(known.id.in_(wanted[first : first + _AT_ONCE]))
+        titles |= {id: (title, outlet) for id, title, outlet in connection.execute(some)}
+    for each in counted:
+        told = [title for report in reports[each.incident.id] for title in titles.get(report, ()) if title]
+        yield {"incident": each.incident.id, **searched(each, told)}
+
+
+def _reports(counted: CountedIncident) -> list[str]:
+    claims = (*counted.incident.claims, *counted.incident.denials)
+    return list(dict.fromkeys(claim.report for claim in claims))
 
 
 def toll_rows(counted: CountedIncident) -> Iterator[dict[str, object]]:

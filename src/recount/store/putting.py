@@ -11,8 +11,7 @@ from recount.model import Claim, CountedIncident, Issue, Outcome
 from recount.store import schema
 from recount.store.carrying import carried
 from recount.store.codec import encode
-from recount.store.folded import names, quotes
-from recount.store.indexing import index
+from recount.store.indexing import index, name_rows
 from recount.store.keeping import NO_VERSION, Stage, put_issues
 from recount.store.trail import put_steps, steps
 
@@ -38,10 +37,10 @@ def put(connection: Connection, together: Together) -> None:
     """Replace all incidents, running totals, claims apart and issues of linking."""
     former = _former_members(connection)
     moved = carried(connection, former, together.counted)
-    for table in (schema.names, schema.incidents, schema.members, schema.loose):
+    for table in (schema.names, schema.searched, schema.tolls, schema.incidents, schema.members, schema.loose):
         connection.execute(delete(table))
     _insert(connection, schema.incidents, map(_incident, together.counted))
-    _insert(connection, schema.names, _names(together.counted))
+    _insert(connection, schema.names, name_rows(together.counted))
     index(connection, together.counted)
     _insert(connection, schema.members, _members(together.counted))
     _insert(connection, schema.loose, _loose(together))
@@ -72,16 +71,9 @@ def _incident(counted: CountedIncident) -> dict[str, object]:
         "day": last if first is None else first,
         "killed_min": min(told, default=None),
         "killed_max": max(told, default=None),
-        "quotes": quotes(incident),
         # Former ids have a table of their own.
         "content": encode(replace(counted, aliases=())),
     }
-
-
-def _names(counted: Iterable[CountedIncident]) -> Iterator[dict[str, object]]:
-    for each in counted:
-        for role, name in sorted(names(each)):
-            yield {"role": role.value, "name": name, "incident": each.incident.id}
 
 
 def _members(counted: Iterable[CountedIncident]) -> Iterator[dict[str, object]]:

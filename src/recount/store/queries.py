@@ -1,5 +1,6 @@
 """Finding incidents."""
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -11,8 +12,9 @@ from recount.model import CountedIncident, NotFoundError
 from recount.store import schema
 from recount.store.codec import decode_counted
 from recount.store.folded import Role, plain
+from recount.store.matching import holds
 from recount.store.reads import report_rows
-from recount.store.shapes import IncidentQuery, Page, ReportRow, StoredIncident
+from recount.store.shapes import Facet, Facets, IncidentQuery, Page, ReportRow, StoredIncident
 
 _INCIDENT = schema.incidents.c
 _MEMBER = schema.members.c
@@ -99,17 +101,49 @@ def _among(column: ColumnElement[str], ids: Sequence[str]) -> ColumnElement[bool
 
 def conditions(query: IncidentQuery) -> list[ColumnElement[bool]]:
     """What an incident must fulfil for a query to let it through."""
-    conditions = [*_days(query.first, query.last)]
-    for role, name in ((Role.PLACE, query.place), (Role.ACTOR, query.by), (Role.SOURCE, query.source)):
+    conditions: list[ColumnElement[bool]] = [*_days(query.first, query.last)]
+    named = (
+        (Role.PLACE, query.place),
+        (Role.ACTOR, query.by),
+        (Role.SOURCE, query.source),
+        (Role.WEAPON, query.weapon),
+        (Role.OUTCOME, None if query.outcome is None else query.outcome.value),
+    )
+    for role, name in named:
         if name is not None:
             conditions.append(_named(role, name))
     if query.type is not None:
         conditions.append(_INCIDENT.type == query.type.value)
     if query.min_killed is not None:
         conditions.append(_INCIDENT.killed_max >= query.min_killed)
-    for word in plain(query.words or "").split():
-        conditions.append(_INCIDENT.quotes.contains(word, autoescape=True))
+    searched = schema.searched.c
+    for words, column in ((query.words, "quotes"), (query.anywhere, None)):
+        if plain(words or "").strip():
+            holding = select(searched.incident).where(holds(searched.number, words or "", column))
+            conditions.append(_INCIDENT.id.in_(holding))
     return conditions
+
+
+def facets(connection: Connection, query: IncidentQuery, most: int, each: int) -> Facets:
+    """The values that the newest incidents of a query share, so many of each role at most."""
+    newest = select(_INCIDENT.id).where(*conditions(query)).order_by(_INCIDENT.day.desc(), _INCIDENT.id).limit(most)
+    ids = connection.scalars(newest).all()
+    among = func.json_each(json.dumps(list(ids))).table_valued("value")
+    names = schema.names.c
+    shared = (
+        select(names.role, func.min(names.shown), func.count())
+        .where(names.incident.in_(select(among.c.value)), names.shown.is_not(None))
+        .group_by(names.role, names.name)
+        .order_by(func.count().desc(), names.name)
+    )
+    kept: dict[str, list[Facet]] = {}
+    for role, shown, amount in connection.execute(shared):
+        if len(held := kept.setdefault(role, [])) < each:
+            held.append(Facet(role, shown, amount))
+    month = func.strftime("%Y-%m", _INCIDENT.day)
+    dated = select(month, func.count()).where(_INCIDENT.id.in_(select(among.c.value)), _INCIDENT.day.is_not(None))
+    months = [(str(key), int(amount)) for key, amount in connection.execute(dated.group_by(month).order_by(month))]
+    return Facets([facet for held in kept.values() for facet in held], months, len(ids))
 
 
 def _days(first: date | None, last: date | None) -> Iterator[ColumnElement[bool]]:

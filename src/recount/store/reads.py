@@ -11,6 +11,7 @@ from recount.store import schema
 from recount.store.codec import decode_carried, decode_claim, decode_report, decode_text
 from recount.store.folded import plain
 from recount.store.keeping import Stage
+from recount.store.matching import holds
 from recount.store.putting import Loose
 from recount.store.reusing import reuses_of
 from recount.store.shapes import Page, ReportRow, StoredReport, Totals, Version
@@ -48,8 +49,9 @@ def report_rows(connection: Connection, condition: ColumnElement[bool]) -> dict[
 
 def report_page(connection: Connection, words: str | None, limit: int | None, offset: int) -> Page[ReportRow]:
     """Reports in which all words occur, the latest published first; those without a day come last."""
-    wanted = [schema.wordings.c.words.contains(word, autoescape=True) for word in plain(words or "").split()]
-    condition = and_(_REPORT.id == schema.wordings.c.report, *wanted)
+    wording = schema.wordings.c
+    wanted = [holds(wording.number, words or "")] if plain(words or "").strip() else []
+    condition = and_(_REPORT.id == wording.report, *wanted)
     total = connection.scalar(select(func.count()).select_from(schema.reports).where(condition)) or 0
     found = _rows().where(condition).order_by(_REPORT.published.desc(), _REPORT.id).limit(limit).offset(offset)
     return Page([_row(row) for row in connection.execute(found)], total)

@@ -43,6 +43,7 @@ from recount.store.opening import open_engine, reading, writing
 from recount.store.putting import Loose, Together
 from recount.store.shapes import (
     Extent,
+    Facets,
     IncidentQuery,
     Outside,
     Page,
@@ -188,6 +189,11 @@ class Record:
         """The incidents that a query lets through, newest first, then by id; those without a day come last."""
         with reading(self._engine) as connection:
             return queries.incidents(connection, query)
+
+    def facets(self, query: IncidentQuery, most: int = 1000, each: int = 8) -> Facets:
+        """What the incidents of a query share: places, actors, weapons, outcomes, sources and months."""
+        with reading(self._engine) as connection:
+            return queries.facets(connection, query, most, each)
 
     def toll_extent(self, query: SumQuery) -> Extent:
         """Over which periods the tolls of some incidents lie."""

@@ -3,6 +3,7 @@
 from sqlalchemy import (
     Boolean,
     Column,
+    Connection,
     Date,
     ForeignKey,
     Index,
@@ -13,6 +14,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    event,
 )
 
 metadata = MetaData(
@@ -66,7 +68,9 @@ versions = Table(
 wordings = Table(
     "wordings",
     metadata,
-    _report_key(),
+    # Numbered, since an index of words knows its rows by numbers alone.
+    Column("number", Integer, primary_key=True),
+    Column("report", String, ForeignKey("reports.id", ondelete="CASCADE"), nullable=False, unique=True),
     Column("words", Text, nullable=False),
 )
 
@@ -108,17 +112,30 @@ incidents = Table(
     Column("day", Date, index=True),
     Column("killed_min", Integer),
     Column("killed_max", Integer, index=True),
-    Column("quotes", Text, nullable=False),
     Column("content", Text, nullable=False),
 )
 
-# Folded names by which incidents are found.
+# The words that incidents are searched for by. Numbered, since an index of words knows its rows by numbers alone.
+searched = Table(
+    "searched",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("incident", String, ForeignKey("incidents.id", ondelete="CASCADE"), nullable=False, unique=True),
+    Column("quotes", Text, nullable=False),
+    Column("titles", Text, nullable=False),
+    Column("places", Text, nullable=False),
+    Column("sides", Text, nullable=False),
+    Column("sources", Text, nullable=False),
+)
+
+# Folded names by which incidents are found; `shown` is what lists of choices call them, absent where they have none.
 names = Table(
     "names",
     metadata,
     Column("role", String, primary_key=True),
     Column("name", Text, primary_key=True),
     Column("incident", String, ForeignKey("incidents.id", ondelete="CASCADE"), primary_key=True, index=True),
+    Column("shown", Text),
     sqlite_with_rowid=False,
 )
 
@@ -238,3 +255,30 @@ settings = Table(
     Column("name", String, primary_key=True),
     Column("value", Text, nullable=False),
 )
+
+
+def word_index(of: str, *columns: str) -> tuple[str, ...]:
+    """The statements that make an index of words over a table, and keep it in step with every write."""
+    named, new, old = (", ".join(f"{prefix}{column}" for column in columns) for prefix in ("", "new.", "old."))
+    index = f"{of}_words"
+    options = f"content = '{of}', content_rowid = 'number', tokenize = 'unicode61 remove_diacritics 2'"
+    return (
+        f"CREATE VIRTUAL TABLE {index} USING fts5({named}, {options})",
+        f"CREATE TRIGGER {of}_put AFTER INSERT ON {of} BEGIN "
+        f"INSERT INTO {index} (rowid, {named}) VALUES (new.number, {new}); END",
+        f"CREATE TRIGGER {of}_gone AFTER DELETE ON {of} BEGIN "
+        f"INSERT INTO {index} ({index}, rowid, {named}) VALUES ('delete', old.number, {old}); END",
+    )
+
+
+WORD_INDEXES = (
+    *word_index("searched", "quotes", "titles", "places", "sides", "sources"),
+    *word_index("wordings", "words"),
+)
+"""Indexes of words, which SQLite alone knows how to make."""
+
+
+@event.listens_for(metadata, "after_create")
+def _make_word_indexes(target: MetaData, connection: Connection, **_: object) -> None:
+    for statement in WORD_INDEXES:
+        connection.exec_driver_sql(statement)

@@ -16,7 +16,8 @@ class IncidentQuery:
     """Which incidents to list. Every bound that is absent lets all through.
 
     `first` and `last` keep incidents that can have touched one of these days. `place`, `by` and `source` are names,
-    compared folded; `place` matches a name told, its district, province or country. `words` must all occur in quotes.
+    compared folded; `place` matches a name told, its district, province or country. `words` must all begin words of
+    quotes, and `anywhere` words of quotes, titles, places, sides or sources. `outcome` is one that a claim tells of.
     """
 
     first: date | None = None
@@ -29,6 +30,9 @@ class IncidentQuery:
     words: str | None = None
     limit: int | None = None
     offset: int = 0
+    anywhere: str | None = None
+    weapon: str | None = None
+    outcome: Outcome | None = None
 
 
 class Period(StrEnum):
@@ -99,6 +103,27 @@ class Page(Generic[Row]):
 
     rows: Sequence[Row]
     total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One value that some incidents share: what it is of them, what it is called, and how many have it."""
+
+    role: str
+    shown: str
+    incidents: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """The values that the incidents of a query have, most frequent first, and in which months they lie.
+
+    `looked_at` says how many of them, the newest, were looked at.
+    """
+
+    values: Sequence[Facet]
+    months: Sequence[tuple[str, int]]
+    looked_at: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from recount.web.pages.atlas import atlas
 from recount.web.pages.incident import incident
 from recount.web.pages.incidents import incidents
 from recount.web.pages.report import report
+from recount.web.pages.search import search
 from recount.web.pages.timeline import timeline
 from recount.web.reads import Reads, Records
 
@@ -31,6 +32,7 @@ def desk(records: Records, outlines: Sequence[Outline]) -> Starlette:
         ("/reports", listings.reports),
         ("/map", lambda request, reads: atlas(request, reads, outlines)),
         ("/timeline", timeline),
+        ("/search", search),
         ("/totals", listings.totals),
         ("/issues", listings.issues),
     )

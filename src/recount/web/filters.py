@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import urlencode
 
-from recount.model import Event
+from recount.model import Event, Outcome
 from recount.store.shapes import IncidentQuery
 
 LONGEST = 200
 """Code points kept of a typed name: longer than any, short enough for an address."""
 DIGITS = 9
-NAMES = ("from", "to", "place", "by", "type", "source", "min_killed", "words")
+NAMES = ("q", "from", "to", "place", "by", "type", "weapon", "outcome", "source", "min_killed", "words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,9 @@ def read_filters(params: Mapping[str, str], keep: Sequence[str] = ()) -> Filters
         type=_event(typed, problems),
         min_killed=_number("min_killed", typed, problems),
         words=typed.get("words"),
+        anywhere=typed.get("q"),
+        weapon=typed.get("weapon"),
+        outcome=_outcome(typed, problems),
     )
     kept = {name: words for name in keep if (words := clean(params.get(name, "")))}
     return Filters(query, read_page(params), typed, problems, kept)
@@ -107,6 +110,16 @@ def _event(typed: Mapping[str, str], problems: dict[str, str]) -> Event | None:
         return Event(typed["type"])
     except ValueError:
         problems["type"] = "There is no such type of event. Choose one from the list."
+        return None
+
+
+def _outcome(typed: Mapping[str, str], problems: dict[str, str]) -> Outcome | None:
+    if "outcome" not in typed:
+        return None
+    try:
+        return Outcome(typed["outcome"])
+    except ValueError:
+        problems["outcome"] = "There is no such outcome. Choose one from the list."
         return None
 
 

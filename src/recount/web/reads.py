@@ -7,6 +7,7 @@ from typing import Protocol
 from recount.model import Byline, Claim, Issue, Judgement
 from recount.store.shapes import (
     Extent,
+    Facets,
     IncidentQuery,
     Outside,
     Page,
@@ -27,6 +28,9 @@ class Reads(Protocol):
 
     def incidents(self, query: IncidentQuery) -> Page[StoredIncident]:
         """Incidents that a query lets through, newest first."""
+
+    def facets(self, query: IncidentQuery, most: int = 1000, each: int = 8) -> Facets:
+        """What the incidents of a query share: places, actors, weapons, outcomes, sources and months."""
 
     def toll_extent(self, query: SumQuery) -> Extent:
         """Over which periods the tolls of some incidents lie."""

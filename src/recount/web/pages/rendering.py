@@ -6,6 +6,7 @@ from math import ceil
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
+from recount.model import Outcome
 from recount.web.guard import HEADERS
 from recount.web.show import addresses, days, figures
 from recount.web.show.labels import label
@@ -25,6 +26,7 @@ def _templates() -> Environment:
     )
     made.globals.update(
         label=label,
+        outcomes=[outcome.value for outcome in Outcome],
         number=figures.number,
         several=figures.several,
         day=days.day,

@@ -33,6 +33,11 @@ def quoted(claim: Claim, text: Text | None) -> Quoted:
     )
 
 
+def shortened(words: str) -> str:
+    """A quote for a list, cut where it is long."""
+    return _cut_right(words)
+
+
 def sentence(content: str, quote: Span) -> Span:
     """The sentence around a quote, or the sentences where it runs over several."""
     # Only as much of the line is looked at as could be shown: a whole story may stand on one.

@@ -3,14 +3,33 @@
 import sqlalchemy as sa
 from alembic import op
 
+from recount.store.schema import word_index
+
 revision = "0004"
 down_revision = "0003"
 branch_labels = None
 depends_on = None
 
+WORD_INDEXES = (
+    *word_index("searched", "quotes", "titles", "places", "sides", "sources"),
+    *word_index("wordings", "words"),
+)
+
 
 def upgrade() -> None:
-    """Make the tables that the database adds tolls up from."""
+    """Make the tables that charts, search and choices are made from."""
+    _make_tolls()
+    _make_searched()
+    _number_wordings()
+    op.add_column("names", sa.Column("shown", sa.Text(), nullable=True))
+    op.drop_column("incidents", "quotes")
+    for statement in WORD_INDEXES:
+        op.execute(statement)
+    op.execute("INSERT INTO wordings_words (wordings_words) VALUES ('rebuild')")
+
+
+def _make_tolls() -> None:
+    """What the database adds tolls up from."""
     op.create_table(
         "tolls",
         sa.Column("outcome", sa.String(), nullable=False),
@@ -30,3 +49,36 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("ix_tolls_incident", "tolls", ["incident"], unique=False)
+
+
+def _make_searched() -> None:
+    """The words that incidents are searched for by."""
+    op.create_table(
+        "searched",
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("incident", sa.String(), nullable=False),
+        sa.Column("quotes", sa.Text(), nullable=False),
+        sa.Column("titles", sa.Text(), nullable=False),
+        sa.Column("places", sa.Text(), nullable=False),
+        sa.Column("sides", sa.Text(), nullable=False),
+        sa.Column("sources", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["incident"], ["incidents.id"], name="fk_searched_incident", ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("number", name="pk_searched"),
+        sa.UniqueConstraint("incident", name="uq_searched_incident"),
+    )
+
+
+def _number_wordings() -> None:
+    """Give the texts of reports numbers, which an index of words knows them by."""
+    op.rename_table("wordings", "former_wordings")
+    op.create_table(
+        "wordings",
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("report", sa.String(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["report"], ["reports.id"], name="fk_wordings_report", ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("number", name="pk_wordings"),
+        sa.UniqueConstraint("report", name="uq_wordings_report"),
+    )
+    op.execute("INSERT INTO wordings (report, words) SELECT report, words FROM former_wordings ORDER BY report")
+    op.drop_table("former_wordings")

@@ -1,0 +1,41 @@
+"""Finding rows by words, through the indexes of words."""
+
+from sqlalchemy import ColumnElement, Connection, Integer, column, false, select, table, text
+
+from recount.store.folded import plain
+
+_OF = {"searched": "searched_words", "wordings": "wordings_words"}
+
+
+def holds(number: ColumnElement[int], words: str, of: str | None = None) -> ColumnElement[bool]:
+    """That all words begin words of a row, in one of its columns or in any; `number` is that of its table.
+
+    Signs that no word has are left out; where nothing else was asked for, nothing is found.
+    """
+    wanted = expression(words, of)
+    if wanted is None:
+        return false()
+    index = _OF[number.table.name]
+    found = table(index, column("rowid", Integer))
+    return number.in_(
+        select(found.c.rowid).where(text(f"{index} MATCH :wanted_{of}").bindparams(**{f"wanted_{of}": wanted}))
+    )
+
+
+def expression(words: str, of: str | None = None) -> str | None:
+    """What the index is asked for, none where no word is left.
+
+    >>> expression('hit "the market', "quotes")
+    '{quotes} : ("hit"* AND "the"* AND "market"*)'
+    """
+    kept = [word.replace('"', "") for word in plain(words).split() if any(map(str.isalnum, word))]
+    told = " AND ".join(f'"{word}"*' for word in kept)
+    if not told:
+        return None
+    return told if of is None else f"{{{of}}} : ({told})"
+
+
+def forget_words(connection: Connection) -> None:
+    """Write the indexes anew without what is gone from their tables, which they would else still hold."""
+    for index in _OF.values():
+        connection.execute(text(f"INSERT INTO {index} ({index}) VALUES ('optimize')"))
