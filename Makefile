@@ -5,6 +5,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 ENVIRONMENT := .venv/.made
+LIBRARIES := node_modules/.made
 
 # uv where it is installed, else venv and pip; versions and hashes are pinned in requirements.txt.
 $(ENVIRONMENT): requirements.txt pyproject.toml
@@ -19,7 +20,12 @@ $(ENVIRONMENT): requirements.txt pyproject.toml
 	fi
 	@touch $@
 
-environment: $(ENVIRONMENT)
+environment: $(ENVIRONMENT) $(LIBRARIES)
+
+# The libraries of the desk's scripts. Without Node, or without a registry, the desk draws its map on the server.
+$(LIBRARIES): package.json package-lock.json
+	@if command -v npm >/dev/null 2>&1; then npm ci --silent --no-audit --no-fund || echo "The desk does without the map that can be moved."; fi
+	@mkdir -p $(@D) && touch $@
 
 # make demo ARGS=--no-serve ends after building the record.
 demo: environment

@@ -12,6 +12,7 @@ from recount.model import Byline, Claim, Issue, Judgement, NotFoundError, Outcom
 from recount.store.folded import Role, searched
 from recount.store.folded import names as names_of
 from recount.store.indexing import toll_rows
+from recount.store.pinning import spots_of
 from recount.store.shapes import (
     Extent,
     Facet,
@@ -20,6 +21,7 @@ from recount.store.shapes import (
     Outside,
     Page,
     ReportRow,
+    Spot,
     StoredIncident,
     StoredReport,
     Sum,
@@ -66,6 +68,18 @@ class FakeRecord:
         kept = [stored for stored in self.stored if _lets_through(query, stored)]
         kept.sort(key=lambda stored: (-_day(stored).toordinal(), stored.counted.incident.id))
         return _page(kept, query.limit, query.offset)
+
+    def spots(self, query: IncidentQuery) -> Sequence[Spot]:
+        held: dict[object, list[Spot]] = {}
+        for stored in self.stored:
+            if _lets_through(query, stored):
+                for spot in spots_of(stored.counted):
+                    held.setdefault((spot.place.location, spot.place.precision), []).append(spot)
+        return [_together(told) for told in held.values()]
+
+    def off_map(self, query: IncidentQuery, limit: int) -> Page[StoredIncident]:
+        kept = [one for one in self.stored if _lets_through(query, one) and not spots_of(one.counted)]
+        return _page(kept, limit, 0)
 
     def facets(self, query: IncidentQuery, most: int = 1000, each: int = 8) -> Facets:
         kept = [stored for stored in self.stored if _lets_through(query, stored)]
@@ -149,6 +163,14 @@ def _known(rows: Sequence[Mapping[str, Any]], bound: str) -> int | None:
 
 def _whole(rows: Sequence[Mapping[str, Any]], bound: str) -> int | None:
     return None if any(row[bound] is None for row in rows) else _known(rows, bound)
+
+
+def _together(told: Sequence[Spot]) -> Spot:
+    lows = [spot.low for spot in told if spot.low is not None]
+    highs = [spot.high for spot in told if spot.high is not None]
+    most = sum(highs) if highs and len(highs) == len(lows) else None
+    one = min(spot.one for spot in told)
+    return Spot(told[0].place, len(told), one, sum(lows) if lows else None, most)
 
 
 def row(held: StoredReport) -> ReportRow:

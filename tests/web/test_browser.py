@@ -13,6 +13,7 @@ from starlette.applications import Starlette
 
 from recount.web.desk import desk
 from recount.web.show import addresses
+from recount.web.vendor import leaflet
 from tests.web.fake_record import FakeRecord
 from tests.web.veldania import COURIER, EVIL, OUTLINES, RIGHT_TO_LEFT, add_evil, record
 
@@ -222,3 +223,76 @@ def test_pictures_are_taken(picture: ModuleType, browser: Browser, served: str, 
     made = picture.pictures(browser, served, tmp_path, shots)
     assert [path.name for path in made] == ["desk.png", "report-phone-dark.png"]
     assert all(path.read_bytes().startswith(b"\x89PNG") for path in made)
+
+
+@pytest.fixture(scope="module")
+def live(picture: ModuleType, shown: FakeRecord) -> Iterator[str]:
+    """The desk with the map of its script."""
+    folder = leaflet()
+    if folder is None:
+        pytest.skip("Leaflet is not installed (npm ci), so the map that can be moved is not tried")
+    with picture.served(desk(shown.opened, OUTLINES, folder)) as address:
+        yield address
+
+
+@pytest.mark.browser
+def test_the_map_that_can_be_moved_takes_the_place_of_the_drawn_one(page: Page, live: str) -> None:
+    page.goto(live + "/map")
+    page.locator("#live-map path.leaflet-interactive").first.wait_for()
+    assert not page.locator(".for-wide .atlas").is_visible()
+    mark = page.locator("#live-map path[aria-label^='Brunnoth']")
+    assert "at least 20 killed" in str(mark.get_attribute("aria-label"))
+    mark.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/incident/**")
+
+
+@pytest.mark.browser
+def test_the_slider_keeps_the_address_in_step(page: Page, live: str) -> None:
+    page.goto(live + "/map?by=Marrovia")
+    page.locator("#live-map path.leaflet-interactive").first.wait_for()
+    assert page.locator("#slide-to").get_attribute("max") == "0"
+    page.goto(live + "/map?from=2031-04-01&to=2031-04-30")
+    page.locator("#live-map path.leaflet-interactive").first.wait_for()
+    assert "April 2031" in page.locator("output[for='slide-from']").inner_text()
+
+
+@pytest.mark.browser
+def test_without_scripts_and_in_print_the_drawn_map_stands_in(browser: Browser, live: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(live + "/map")
+    assert page.locator(".for-wide .atlas").is_visible()
+    assert not page.locator("#live-map").is_visible()
+    context.close()
+    page = browser.new_page()
+    page.goto(live + "/map")
+    page.locator("#live-map path.leaflet-interactive").first.wait_for()
+    page.emulate_media(media="print")
+    assert page.locator(".for-wide .atlas").is_visible()
+    assert not page.locator("#live-map").is_visible()
+    page.close()
+
+
+AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(not AXE.is_file(), reason="axe-core is not installed (npm ci), so its rules are not tried")
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
+def test_every_page_keeps_the_rules_of_accessibility(
+    browser: Browser, live: str, shown: FakeRecord, width: int, scheme: str
+) -> None:
+    context = browser.new_context(
+        bypass_csp=True, viewport={"width": width, "height": 844}, color_scheme="dark" if scheme == "dark" else "light"
+    )
+    page = context.new_page()
+    broken = []
+    for path in [*_every(shown), "/nowhere", "/?from=x", "/timeline?per=month", "/search"]:
+        page.goto(live + path)
+        page.add_script_tag(path=str(AXE))
+        found = page.evaluate("rules => axe.run({runOnly: rules}).then(told => told.violations)", RULES)
+        broken += [(path, one["id"], node["html"][:140]) for one in found for node in one["nodes"][:2]]
+    assert broken == []
+    context.close()

@@ -7,11 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recount.model import Place, Precision
-from recount.store.shapes import StoredIncident
+from recount.store.pinning import spots_of
+from recount.store.shapes import IncidentQuery, StoredIncident
 from recount.web.atlas.drawing import INSET, NARROW, WIDE, Drawing, draw, killed
 from recount.web.atlas.lettering import Sheet
-from recount.web.atlas.pins import Pinned, pin
+from recount.web.atlas.pins import Pin, pins, why_off
 from recount.web.atlas.projection import Box, Projection, holds, middle, path
+from tests.web.fake_record import FakeRecord
 from tests.web.veldania import BRUNNOTH, KARROWA, OUTLINES, PELLIMAR, place, record
 
 
@@ -21,12 +23,16 @@ def _at(*where: Place) -> StoredIncident:
     return replace(stored, counted=replace(stored.counted, incident=incident))
 
 
-def _pinned() -> Pinned:
-    return pin(record().stored)
+def _pins(*incidents: StoredIncident) -> tuple[Pin, ...]:
+    return pins(FakeRecord(list(incidents)).spots(IncidentQuery()))
+
+
+def _off(*incidents: StoredIncident) -> list[StoredIncident]:
+    return list(FakeRecord(list(incidents)).off_map(IncidentQuery(), 99).rows)
 
 
 def _drawing(*incidents: StoredIncident) -> Drawing:
-    made = draw(pin(incidents).pins, OUTLINES, WIDE)
+    made = draw(_pins(*incidents), OUTLINES, WIDE)
     assert made is not None
     return made
 
@@ -37,26 +43,30 @@ DISTRICT = place("Pellimar", PELLIMAR)
 
 
 def test_incidents_of_one_place_and_precision_share_a_mark() -> None:
-    assert len(pin([_at(TOWN), replace(_at(TOWN), counted=record().stored[0].counted)]).pins) == 1
-    assert len(pin([_at(TOWN), _at(place("Brunnoth", BRUNNOTH, Precision.NEAR))]).pins) == 2
+    assert len(_pins(_at(TOWN), replace(_at(TOWN), counted=record().stored[0].counted))) == 1
+    assert len(_pins(_at(TOWN), _at(place("Brunnoth", BRUNNOTH, Precision.NEAR)))) == 2
 
 
 def test_an_incident_of_several_places_is_at_each() -> None:
-    assert {at.name for at in pin([_at(TOWN, NEAR)]).pins} == {"Brunnoth", "near Karrowa"}
+    assert {at.name for at in _pins(_at(TOWN, NEAR))} == {"Brunnoth", "near Karrowa"}
 
 
 def test_ambiguous_unknown_and_countrywide_places_get_no_point() -> None:
     country = replace(BRUNNOTH, name="Veldania", precision=Precision.COUNTRY)
-    pinned = pin([_at(), _at(replace(TOWN, location=None)), _at(place("Veldania", country))])
-    assert pinned.pins == ()
-    assert [why for _, why in pinned.off] == ["place not told", "Brunnoth: not located", "Veldania: country"]
+    incidents = (_at(), _at(replace(TOWN, location=None)), _at(place("Veldania", country)))
+    assert _pins(*incidents) == ()
+    assert sorted(why_off(stored.counted.incident) for stored in _off(*incidents)) == [
+        "Brunnoth: not located",
+        "Veldania: country",
+        "place not told",
+    ]
 
 
 def test_every_incident_is_on_the_map_or_named_beside_it() -> None:
     made = record()
-    pinned = pin(made.stored)
-    on = {stored.counted.incident.id for at in pinned.pins for stored in at.incidents}
-    off = {stored.counted.incident.id for stored, _ in pinned.off}
+    on = {spot.one for stored in made.stored for spot in spots_of(stored.counted)}
+    off = {stored.counted.incident.id for stored in _off(*made.stored)}
+    assert sum(at.incidents for at in _pins(*made.stored)) == len(on)
     assert on | off == {stored.counted.incident.id for stored in made.stored}
     assert not on & off
 
@@ -92,14 +102,14 @@ def test_a_sum_over_several_episodes_is_not_added() -> None:
     incident = stored.counted.incident
     claims = tuple(replace(claim, several=True) for claim in incident.claims)
     total = replace(stored, counted=replace(stored.counted, incident=replace(incident, id="sum", claims=claims)))
-    (both,) = pin([stored, total]).pins
+    (both,) = _pins(stored, total)
     assert killed(both) == "at least 20 killed"
-    assert len(both.incidents) == 2
+    assert both.incidents == 2
 
 
 def test_the_view_holds_every_mark_and_shows_the_country_where_incidents_fill_it() -> None:
     for frame in (WIDE, NARROW, INSET):
-        made = draw(_pinned().pins, OUTLINES, frame)
+        made = draw(_pins(*record().stored), OUTLINES, frame)
         assert made is not None
         assert frame.shortest <= made.height <= frame.tallest
         assert all(0 <= mark.x <= made.width and 0 <= mark.y <= made.height for mark in made.marks)
@@ -107,7 +117,7 @@ def test_the_view_holds_every_mark_and_shows_the_country_where_incidents_fill_it
 
 
 def test_districts_are_labelled() -> None:
-    made = draw(_pinned().pins, OUTLINES, WIDE)
+    made = draw(_pins(*record().stored), OUTLINES, WIDE)
     assert made is not None
     assert {"Pellimar", "Ulmery", "Ghelt", "Northmark"} <= {name.words for name in made.names}
 
@@ -115,7 +125,7 @@ def test_districts_are_labelled() -> None:
 def test_without_incidents_the_outlines_are_drawn_and_without_both_nothing() -> None:
     assert draw((), OUTLINES, WIDE) is not None
     assert draw((), (), WIDE) is None
-    assert draw(_pinned().pins, (), WIDE) is not None
+    assert draw(_pins(*record().stored), (), WIDE) is not None
 
 
 @given(st.lists(st.tuples(st.floats(0, 900), st.floats(0, 600), st.text("abc ", min_size=1, max_size=20)), max_size=40))

@@ -7,7 +7,7 @@ from typing import Final
 
 import msgspec
 
-from recount.model import Carried, Claim, CountedIncident, Judgement, Report, Reuse, Text
+from recount.model import Carried, Claim, CountedIncident, Judgement, Place, Report, Reuse, Text
 
 # Sets have no order of their own; equal nouns are to be equal JSON.
 _ENCODER: Final = msgspec.json.Encoder(order="deterministic")
@@ -17,10 +17,11 @@ _CLAIM: Final = msgspec.json.Decoder(Claim)
 _COUNTED: Final = msgspec.json.Decoder(CountedIncident)
 _JUDGEMENT: Final = msgspec.json.Decoder(Judgement)
 _REUSE: Final = msgspec.json.Decoder(Reuse)
+_PLACE: Final = msgspec.json.Decoder(Place)
 _CARRIED: Final = msgspec.json.Decoder(tuple[Carried, ...])
 
 
-def encode(noun: Text | Claim | CountedIncident | Judgement | Reuse | tuple[Carried, ...]) -> str:
+def encode(noun: Text | Claim | CountedIncident | Judgement | Place | Reuse | tuple[Carried, ...]) -> str:
     """A noun as JSON."""
     return _ENCODER.encode(noun).decode()
 
@@ -67,6 +68,11 @@ def decode_reuse(content: str) -> Reuse:
 def decode_carried(content: str | None) -> tuple[Carried, ...]:
     """The passages that a report carries; none where it has no row of them."""
     return () if content is None else _CARRIED.decode(content)
+
+
+def decode_place(content: str) -> Place:
+    """A place."""
+    return _PLACE.decode(content)
 
 
 def hash_of(raw: bytes) -> str:

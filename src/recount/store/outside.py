@@ -5,9 +5,8 @@ from sqlalchemy import Connection, func, select
 from recount.model import Byline
 from recount.store import schema
 from recount.store.codec import decode_claim
-from recount.store.putting import Loose
 from recount.store.reads import bylines
-from recount.store.shapes import Outside
+from recount.store.shapes import Loose, Outside
 
 
 def outside(connection: Connection, kind: Loose, limit: int, offset: int = 0) -> Outside:

@@ -3,7 +3,6 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from sqlalchemy import Connection, Table, delete, insert, select
 
@@ -13,14 +12,8 @@ from recount.store.carrying import carried
 from recount.store.codec import encode
 from recount.store.indexing import index, name_rows
 from recount.store.keeping import NO_VERSION, Stage, put_issues
+from recount.store.shapes import Loose
 from recount.store.trail import put_steps, steps
-
-
-class Loose(StrEnum):
-    """Why a claim is part of no incident."""
-
-    TOTAL = "total"
-    APART = "apart"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +30,16 @@ def put(connection: Connection, together: Together) -> None:
     """Replace all incidents, running totals, claims apart and issues of linking."""
     former = _former_members(connection)
     moved = carried(connection, former, together.counted)
-    for table in (schema.names, schema.searched, schema.tolls, schema.incidents, schema.members, schema.loose):
+    for table in (
+        schema.names,
+        schema.searched,
+        schema.tolls,
+        schema.pins,
+        schema.spots,
+        schema.incidents,
+        schema.members,
+        schema.loose,
+    ):
         connection.execute(delete(table))
     _insert(connection, schema.incidents, map(_incident, together.counted))
     _insert(connection, schema.names, name_rows(together.counted))

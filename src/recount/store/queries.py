@@ -28,7 +28,7 @@ def incidents(connection: Connection, query: IncidentQuery) -> Page[StoredIncide
     total = connection.scalar(select(func.count()).select_from(schema.incidents).where(*wanted)) or 0
     ordered = (_INCIDENT.day.desc(), _INCIDENT.id)
     page = select(_INCIDENT.id).where(*wanted).order_by(*ordered).limit(query.limit).offset(query.offset)
-    return Page(_stored(connection, connection.scalars(page).all()), total)
+    return Page(stored(connection, connection.scalars(page).all()), total)
 
 
 def incident(connection: Connection, id: str) -> StoredIncident:
@@ -36,7 +36,7 @@ def incident(connection: Connection, id: str) -> StoredIncident:
     found = connection.scalar(select(_INCIDENT.id).where(_INCIDENT.id == _current(connection, id)))
     if found is None:
         raise NotFoundError(f"No incident or claim has the id {id}. `recount incidents` lists those there are.")
-    return _stored(connection, [found])[0]
+    return stored(connection, [found])[0]
 
 
 def _current(connection: Connection, id: str) -> str | None:
@@ -49,7 +49,8 @@ def _current(connection: Connection, id: str) -> str | None:
     return current
 
 
-def _stored(connection: Connection, ids: Sequence[str]) -> list[StoredIncident]:
+def stored(connection: Connection, ids: Sequence[str]) -> list[StoredIncident]:
+    """Incidents by their ids, with the reports that they stand in."""
     found = select(_INCIDENT.id, _INCIDENT.content).where(_among(_INCIDENT.id, ids))
     held = {id: decode_counted(content) for id, content in connection.execute(found)}
     former: dict[str, list[str]] = {}

@@ -12,9 +12,8 @@ from recount.store.codec import decode_carried, decode_claim, decode_report, dec
 from recount.store.folded import plain
 from recount.store.keeping import Stage
 from recount.store.matching import holds
-from recount.store.putting import Loose
 from recount.store.reusing import reuses_of
-from recount.store.shapes import Page, ReportRow, StoredReport, Totals, Version
+from recount.store.shapes import Loose, Page, ReportRow, StoredReport, Totals, Version
 
 _REPORT = schema.reports.c
 _VERSION = schema.versions.c

@@ -28,6 +28,7 @@ from recount.store import (
     judging,
     keeping,
     outside,
+    pinning,
     putting,
     queries,
     reads,
@@ -40,14 +41,16 @@ from recount.store import (
 from recount.store.codec import hash_of
 from recount.store.keeping import NO_VERSION, Kept, Stage
 from recount.store.opening import open_engine, reading, writing
-from recount.store.putting import Loose, Together
+from recount.store.putting import Together
 from recount.store.shapes import (
     Extent,
     Facets,
     IncidentQuery,
+    Loose,
     Outside,
     Page,
     ReportRow,
+    Spot,
     StoredIncident,
     StoredReport,
     Sum,
@@ -189,6 +192,16 @@ class Record:
         """The incidents that a query lets through, newest first, then by id; those without a day come last."""
         with reading(self._engine) as connection:
             return queries.incidents(connection, query)
+
+    def spots(self, query: IncidentQuery) -> Sequence[Spot]:
+        """The places that the incidents of a query are told of, as far as they have a point."""
+        with reading(self._engine) as connection:
+            return pinning.spots(connection, query)
+
+    def off_map(self, query: IncidentQuery, limit: int) -> Page[StoredIncident]:
+        """The incidents of a query that have no point, newest first."""
+        with reading(self._engine) as connection:
+            return pinning.off(connection, query, limit)
 
     def facets(self, query: IncidentQuery, most: int = 1000, each: int = 8) -> Facets:
         """What the incidents of a query share: places, actors, weapons, outcomes, sources and months."""

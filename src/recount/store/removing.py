@@ -14,6 +14,7 @@ from recount.store.codec import decode_judgement, encode
 from recount.store.keeping import Stage
 from recount.store.matching import forget_words
 from recount.store.opening import told
+from recount.store.pinning import forget_spots
 from recount.store.state import changed, tombstone
 from recount.store.trail import Step, put_steps
 
@@ -38,6 +39,7 @@ def remove(connection: Connection, report: str, because: str, at: datetime) -> N
     _erase(connection, schema.reports, schema.reports.c.id == report)
     _blank_judgements(connection, report)
     forget_words(connection)
+    forget_spots(connection)
     stone = insert(schema.tombstones).values(report=report, because=because, at=at.isoformat())
     connection.execute(stone.on_conflict_do_nothing())
     changed(connection)

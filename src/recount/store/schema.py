@@ -159,6 +159,25 @@ tolls = Table(
     sqlite_with_rowid=False,
 )
 
+# Where incidents are on a map: each at every place that it is told of and that has a point, with its bounds of killed.
+pins = Table(
+    "pins",
+    metadata,
+    Column("spot", Text, primary_key=True),
+    Column("incident", String, ForeignKey("incidents.id", ondelete="CASCADE"), primary_key=True, index=True),
+    Column("low", Integer),
+    Column("high", Integer),
+    sqlite_with_rowid=False,
+)
+
+# The places that pins are at. Without a foreign key: a spot is put once, for all pins that come to it.
+spots = Table(
+    "spots",
+    metadata,
+    Column("spot", Text, primary_key=True),
+    Column("content", Text, nullable=False),
+)
+
 # Which incident a claim is part of. Without a foreign key: it outlives the incidents until they are put together again,
 # because it tells which new one took the place of a former one.
 members = Table(

@@ -6,9 +6,16 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from recount.model import Byline, Carried, Claim, CountedIncident, Event, Issue, Outcome, Report, Reuse, Text
+from recount.model import Byline, Carried, Claim, CountedIncident, Event, Issue, Outcome, Place, Report, Reuse, Text
 
 Row = TypeVar("Row")
+
+
+class Loose(StrEnum):
+    """Why a claim is part of no incident."""
+
+    TOTAL = "total"
+    APART = "apart"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +110,21 @@ class Page(Generic[Row]):
 
     rows: Sequence[Row]
     total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place at one precision that has a point, with how many incidents are told of it and the least id of them.
+
+    `low` and `high` bound the killed of those that have figures and cover one episode each; `high` is absent where one
+    of them is open above, both where none has any.
+    """
+
+    place: Place
+    incidents: int
+    one: str
+    low: int | None
+    high: int | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from recount.model import RecordError
 from recount.store import Record
 from recount.web.desk import desk
 from recount.web.reads import Reads
+from recount.web.vendor import leaflet
 
 
 def create_app(record_path: str | Path, *, lists: Path | None = None) -> Starlette:
@@ -28,4 +29,4 @@ def create_app(record_path: str | Path, *, lists: Path | None = None) -> Starlet
         with Record.open(record_path) as record:
             yield record
 
-    return desk(records, load_outlines(lists))
+    return desk(records, load_outlines(lists), leaflet())

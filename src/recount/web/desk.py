@@ -1,6 +1,7 @@
 """The desk as an application: its addresses and what answers them."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -14,7 +15,7 @@ from recount.model import RecountError
 from recount.web.atlas.projection import Outline
 from recount.web.guard import Guard
 from recount.web.pages import faults, listings
-from recount.web.pages.atlas import atlas
+from recount.web.pages.atlas import atlas, outlines_told, pins_told
 from recount.web.pages.incident import incident
 from recount.web.pages.incidents import incidents
 from recount.web.pages.report import report
@@ -23,14 +24,16 @@ from recount.web.pages.timeline import timeline
 from recount.web.reads import Reads, Records
 
 
-def desk(records: Records, outlines: Sequence[Outline]) -> Starlette:
-    """The desk over anything that can be read like a record."""
+def desk(records: Records, outlines: Sequence[Outline], leaflet: Path | None = None) -> Starlette:
+    """The desk over anything that can be read like a record; `leaflet` is where that library lies, if anywhere."""
     shown: tuple[tuple[str, Callable[[Request, Reads], Response]], ...] = (
         ("/", incidents),
         ("/incident/{id:path}", lambda request, reads: incident(request, reads, outlines)),
         ("/report/{id:path}", report),
         ("/reports", listings.reports),
-        ("/map", lambda request, reads: atlas(request, reads, outlines)),
+        ("/map", lambda request, reads: atlas(request, reads, outlines, live=leaflet is not None)),
+        ("/map/pins.json", pins_told),
+        ("/map/outlines.json", lambda request, reads: outlines_told(outlines)),
         ("/timeline", timeline),
         ("/search", search),
         ("/totals", listings.totals),
@@ -38,8 +41,9 @@ def desk(records: Records, outlines: Sequence[Outline]) -> Starlette:
     )
     routes = [Route(path, _answer(page, records), methods=["GET"]) for path, page in shown]
     static = Mount("/static", StaticFiles(packages=[("recount.web", "static")]))
+    theirs = [] if leaflet is None else [Mount("/vendor/leaflet", StaticFiles(directory=leaflet))]
     return Starlette(
-        routes=[*routes, static],
+        routes=[*routes, *theirs, static],
         middleware=[Middleware(Guard)],
         exception_handlers={
             HTTPException: faults.http_fault,

@@ -12,6 +12,7 @@ from recount.store.shapes import (
     Outside,
     Page,
     ReportRow,
+    Spot,
     StoredIncident,
     StoredReport,
     Sum,
@@ -28,6 +29,12 @@ class Reads(Protocol):
 
     def incidents(self, query: IncidentQuery) -> Page[StoredIncident]:
         """Incidents that a query lets through, newest first."""
+
+    def spots(self, query: IncidentQuery) -> Sequence[Spot]:
+        """The places that the incidents of a query are told of, as far as they have a point."""
+
+    def off_map(self, query: IncidentQuery, limit: int) -> Page[StoredIncident]:
+        """The incidents of a query that have no point, newest first."""
 
     def facets(self, query: IncidentQuery, most: int = 1000, each: int = 8) -> Facets:
         """What the incidents of a query share: places, actors, weapons, outcomes, sources and months."""

@@ -173,7 +173,7 @@ def _mark(pin: Pin, projection: Projection, size: float, address: Callable[[Pin]
 
 def title(pin: Pin) -> str:
     """What a mark stands for, in words."""
-    told = figures.several(len(pin.incidents), "incident")
+    told = figures.several(pin.incidents, "incident")
     return f"{pin.name}: {told}, {killed(pin)}"
 
 
@@ -184,7 +184,7 @@ def killed(pin: Pin) -> str:
 
 
 def _first(pin: Pin) -> str:
-    return addresses.incident(pin.incidents[0].counted.incident.id)
+    return addresses.incident(pin.one)
 
 
 def _names(

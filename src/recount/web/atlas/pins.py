@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from recount.model import Incident, Location, Outcome, Place, Precision
-from recount.store.shapes import StoredIncident
+from recount.model import Incident, Location, Precision
+from recount.store.shapes import Spot
 from recount.web.show import places
 from recount.web.show.labels import label
-from recount.web.show.rows import is_sum
 
 POINTS = frozenset({Precision.SITE, Precision.QUARTER, Precision.TOWN})
 AREAS = {Precision.ADMIN1: 1, Precision.ADMIN2: 2}
@@ -17,14 +16,15 @@ AREAS = {Precision.ADMIN1: 1, Precision.ADMIN2: 2}
 class Pin:
     """One place at one precision, with the incidents told of it.
 
-    `low` and `high` bound the killed of those incidents that have figures, `high` absent where one of them is open
-    above; both are absent where none has any. Incidents that are told of several places are at each of them.
+    `one` is the first of them. `low` and `high` bound the killed of those that have figures, `high` absent where one of
+    them is open above; both are absent where none has any. Incidents told of several places are at each of them.
     """
 
     location: Location
     name: str
     precision: Precision
-    incidents: tuple[StoredIncident, ...]
+    incidents: int
+    one: str
     low: int | None
     high: int | None
 
@@ -44,60 +44,28 @@ class Pin:
         return {1: self.location.admin1, 2: self.location.admin2}.get(self.level or 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Pinned:
-    """The pins of a map, and the incidents that have no place on it, each with the reason."""
-
-    pins: tuple[Pin, ...]
-    off: tuple[tuple[StoredIncident, str], ...]
+def pins(spots: Iterable[Spot]) -> tuple[Pin, ...]:
+    """Pins for places, in the order in which they are drawn."""
+    return in_order(_pin(spot) for spot in spots if spot.place.location is not None)
 
 
-def pin(incidents: Iterable[StoredIncident]) -> Pinned:
-    """Pins for incidents, the one with most killed first, so that smaller ones are drawn over it."""
-    held: dict[tuple[Location, Precision], dict[str, StoredIncident]] = {}
-    names: dict[tuple[Location, Precision], str] = {}
-    off: list[tuple[StoredIncident, str]] = []
-    for stored in incidents:
-        drawn = [(place, location) for place in stored.counted.incident.where if (location := _drawn(place))]
-        for place, location in drawn:
-            key = (location, _precision(place, location))
-            names.setdefault(key, places.line(place).words)
-            held.setdefault(key, {})[stored.counted.incident.id] = stored
-        if not drawn:
-            off.append((stored, _why_not(stored.counted.incident)))
-    pins = [_pin(key, names[key], tuple(told.values())) for key, told in held.items()]
-    return Pinned(tuple(sorted(pins, key=_order)), tuple(off))
+def in_order(some: Iterable[Pin]) -> tuple[Pin, ...]:
+    """Pins in the order in which they are drawn: areas first, then spots, the heaviest of each first."""
+    return tuple(sorted(some, key=_order))
 
 
-def _drawn(place: Place) -> Location | None:
-    location = place.location
-    return None if location is None or _precision(place, location) is Precision.COUNTRY else location
+def _pin(spot: Spot) -> Pin:
+    at = spot.place.location
+    assert at is not None
+    precision = spot.place.precision or at.precision
+    return Pin(at, places.line(spot.place).words, precision, spot.incidents, spot.one, spot.low, spot.high)
 
 
-def _precision(place: Place, location: Location) -> Precision:
-    return location.precision if place.precision is None else place.precision
-
-
-def _why_not(incident: Incident) -> str:
+def why_off(incident: Incident) -> str:
+    """Why an incident has no pin."""
     if not incident.where:
         return places.NOT_TOLD
     return f"{places.title(incident.where)}: {places.precision(incident.where) or label('precision', 'country')}"
-
-
-def _pin(key: tuple[Location, Precision], name: str, incidents: tuple[StoredIncident, ...]) -> Pin:
-    tolls = [toll for stored in incidents if not is_sum(stored.counted.incident) and (toll := _killed(stored))]
-    if not tolls:
-        return Pin(key[0], name, key[1], incidents, None, None)
-    highs = [high for _, high in tolls]
-    high = None if None in highs else sum(high for high in highs if high is not None)
-    return Pin(key[0], name, key[1], incidents, sum(low for low, _ in tolls), high)
-
-
-def _killed(stored: StoredIncident) -> tuple[int, int | None] | None:
-    toll = stored.counted.toll(Outcome.KILLED)
-    if toll is None or (toll.min is None and toll.max is None):
-        return None
-    return toll.min or 0, toll.max
 
 
 def _order(pin: Pin) -> tuple[bool, int, str, str]:

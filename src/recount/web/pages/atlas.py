@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 
 from recount.model import Event
-from recount.web.atlas.drawing import NARROW, WIDE, draw, killed
-from recount.web.atlas.pins import Pin, pin
+from recount.store.shapes import Page, StoredIncident
+from recount.web.atlas.drawing import NARROW, WIDE, draw, killed, title
+from recount.web.atlas.pins import Pin, in_order, pins, why_off
 from recount.web.atlas.projection import Outline
 from recount.web.filters import Filters, read_filters
-from recount.web.pages.incidents import find
 from recount.web.pages.rendering import page
 from recount.web.reads import Reads
 from recount.web.show import addresses
@@ -21,6 +21,12 @@ from recount.web.show.rows import incident_row
 
 OFF = 40
 """Incidents off the map that are named one by one."""
+DRAWN = 300
+"""Places that the server draws, those with most killed; the map of the script has all that it can send."""
+LISTED = 200
+"""Places in the table."""
+SENT = 4000
+"""Places sent to the script."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +41,14 @@ class PlaceRow:
     killed: str
 
 
-def atlas(request: Request, reads: Reads, outlines: Sequence[Outline]) -> Response:
-    """The map of the incidents that the filters let through."""
+def atlas(request: Request, reads: Reads, outlines: Sequence[Outline], *, live: bool = False) -> Response:
+    """The map of the incidents that the filters let through; `live` says that a script can take its place."""
     filters = read_filters(request.query_params)
-    pinned = pin(find(reads, filters).rows)
+    shown = () if filters.problems else pins(reads.spots(filters.query))
+    totals = reads.totals()
+    nothing: Page[StoredIncident] = Page((), 0)
+    off = nothing if filters.problems else reads.off_map(filters.query, OFF)
+    rows = _heaviest(shown)
 
     def leads_to(at: Pin) -> str:
         return _address(at, filters)
@@ -49,21 +59,68 @@ def atlas(request: Request, reads: Reads, outlines: Sequence[Outline]) -> Respon
         filters=filters,
         path="/map",
         events=list(Event),
-        drawings=[drawing for size in (WIDE, NARROW) if (drawing := draw(pinned.pins, outlines, size, leads_to))],
-        rows=[_row(at, filters) for at in sorted(pinned.pins, key=lambda at: (-(at.low or 0), at.name))],
-        off=[(incident_row(stored), why) for stored, why in pinned.off[:OFF]],
-        off_total=len(pinned.off),
+        drawings=[
+            drawing for size in (WIDE, NARROW) if (drawing := draw(in_order(rows[:DRAWN]), outlines, size, leads_to))
+        ],
+        rows=[_row(at, filters) for at in rows[:LISTED]],
+        rows_total=len(rows),
+        off=[(incident_row(stored), why_off(stored.counted.incident)) for stored in off.rows],
+        off_total=off.total,
+        days=(totals.first, totals.last),
+        live=live,
     )
+
+
+def pins_told(request: Request, reads: Reads) -> Response:
+    """The pins of the incidents that the filters let through, for the script of the map."""
+    filters = read_filters(request.query_params)
+    if filters.problems:
+        return JSONResponse({"problems": dict(filters.problems)}, status_code=400)
+    shown = _heaviest(pins(reads.spots(filters.query)))
+    return JSONResponse({"pins": [_told(at, filters) for at in in_order(shown[:SENT])], "places": len(shown)})
+
+
+def outlines_told(outlines: Sequence[Outline]) -> Response:
+    """Borders as GeoJSON, the largest areas first, so that smaller ones are drawn over them."""
+    features = [
+        {
+            "type": "Feature",
+            "properties": {"name": one.name, "level": one.level, "country": one.country},
+            "geometry": {"type": "MultiLineString", "coordinates": [[list(at) for at in ring] for ring in one.rings]},
+        }
+        for one in sorted(outlines, key=lambda one: one.level)
+    ]
+    return JSONResponse({"type": "FeatureCollection", "features": features})
+
+
+def _heaviest(shown: Sequence[Pin]) -> list[Pin]:
+    return sorted(shown, key=lambda at: (-(at.low or 0), -at.incidents, at.name))
+
+
+def _told(at: Pin, filters: Filters) -> dict[str, object]:
+    return {
+        "lat": at.location.lat,
+        "lon": at.location.lon,
+        "exact": at.exact,
+        "level": at.level,
+        "area": at.area or at.location.name,
+        "country": at.location.country,
+        "incidents": at.incidents,
+        "low": at.low,
+        "high": at.high,
+        "title": f"{title(at)} ({label('precision', at.precision)})",
+        "address": _address(at, filters),
+    }
 
 
 def _row(at: Pin, filters: Filters) -> PlaceRow:
     lies_in = dict.fromkeys((at.location.admin2, at.location.admin1, at.location.country))
     within = ", ".join(part for part in lies_in if part is not None and part != at.location.name)
     told = killed(at).removesuffix(" killed").removeprefix("killed: ")
-    return PlaceRow(at.name, label("precision", at.precision), within, _address(at, filters), len(at.incidents), told)
+    return PlaceRow(at.name, label("precision", at.precision), within, _address(at, filters), at.incidents, told)
 
 
 def _address(at: Pin, filters: Filters) -> str:
-    if len(at.incidents) == 1:
-        return addresses.incident(at.incidents[0].counted.incident.id)
+    if at.incidents == 1:
+        return addresses.incident(at.one)
     return "/?" + urlencode({**filters.typed, "place": at.location.name}, errors="replace")

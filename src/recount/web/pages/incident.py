@@ -7,9 +7,10 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from recount.model import Claim, Incident, NotFoundError, Text
+from recount.store.pinning import spots_of
 from recount.store.shapes import StoredIncident
 from recount.web.atlas.drawing import INSET, draw
-from recount.web.atlas.pins import pin
+from recount.web.atlas.pins import pins
 from recount.web.atlas.projection import Outline
 from recount.web.pages.rendering import page
 from recount.web.reads import Reads
@@ -57,7 +58,7 @@ def incident(request: Request, reads: Reads, outlines: Sequence[Outline]) -> Res
         reasons=_reasons(told, numbers),
         judged=history(reads.judgements(), (*told.claims, *told.denials)),
         neighbours=_neighbours(reads, told.could_be),
-        drawing=draw(pin([stored]).pins, outlines, INSET) if pin([stored]).pins else None,
+        drawing=draw(shown, outlines, INSET) if (shown := pins(spots_of(stored.counted))) else None,
     )
 
 

@@ -20,6 +20,7 @@ def upgrade() -> None:
     """Make the tables that charts, search and choices are made from."""
     _make_tolls()
     _make_searched()
+    _make_pins()
     _number_wordings()
     op.add_column("names", sa.Column("shown", sa.Text(), nullable=True))
     op.drop_column("incidents", "quotes")
@@ -82,3 +83,24 @@ def _number_wordings() -> None:
     )
     op.execute("INSERT INTO wordings (report, words) SELECT report, words FROM former_wordings ORDER BY report")
     op.drop_table("former_wordings")
+
+
+def _make_pins() -> None:
+    """Where incidents are on a map."""
+    op.create_table(
+        "pins",
+        sa.Column("spot", sa.Text(), nullable=False),
+        sa.Column("incident", sa.String(), nullable=False),
+        sa.Column("low", sa.Integer(), nullable=True),
+        sa.Column("high", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(["incident"], ["incidents.id"], name="fk_pins_incident", ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("spot", "incident", name="pk_pins"),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_pins_incident", "pins", ["incident"], unique=False)
+    op.create_table(
+        "spots",
+        sa.Column("spot", sa.Text(), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("spot", name="pk_spots"),
+    )
