@@ -41,10 +41,10 @@ def put(connection: Connection, together: Together) -> None:
         schema.loose,
     ):
         connection.execute(delete(table))
-    _insert(connection, schema.incidents, map(_incident, together.counted))
+    _insert(connection, schema.incidents, map(incident_row, together.counted))
     _insert(connection, schema.names, name_rows(together.counted))
     index(connection, together.counted)
-    _insert(connection, schema.members, _members(together.counted))
+    _insert(connection, schema.members, member_rows(together.counted))
     _insert(connection, schema.loose, _loose(together))
     renamed = {id: [moved.get(claim, claim) for claim in claims] for id, claims in former.items()}
     _put_aliases(connection, {id: moved.get(id, id) for id in former}, renamed, together.counted)
@@ -58,7 +58,8 @@ def _insert(connection: Connection, table: Table, rows: Iterable[Mapping[str, ob
         connection.execute(insert(table), listed)
 
 
-def _incident(counted: CountedIncident) -> dict[str, object]:
+def incident_row(counted: CountedIncident) -> dict[str, object]:
+    """An incident as its table has it."""
     incident = counted.incident
     first = None if incident.when is None else incident.when.earliest
     last = None if incident.when is None else incident.when.latest
@@ -78,7 +79,8 @@ def _incident(counted: CountedIncident) -> dict[str, object]:
     }
 
 
-def _members(counted: Iterable[CountedIncident]) -> Iterator[dict[str, object]]:
+def member_rows(counted: Iterable[CountedIncident]) -> Iterator[dict[str, object]]:
+    """Which incidents the claims are part of."""
     for each in counted:
         for claim in {claim.id: claim for claim in (*each.incident.claims, *each.incident.denials)}.values():
             yield {"claim": claim.id, "incident": each.incident.id, "report": claim.report}
@@ -119,7 +121,7 @@ def _put_aliases(
     of an incident that is itself gone goes on to its successor, so that one step always leads there.
     """
     present = {each.incident.id for each in counted}
-    now = {row["claim"]: str(row["incident"]) for row in _members(counted)}
+    now = {row["claim"]: str(row["incident"]) for row in member_rows(counted)}
     successors = {id: _successor(named_after[id], claims, now) for id, claims in former.items() if id not in present}
     columns = schema.aliases.c
     kept: dict[str, str | None] = {}

@@ -8,6 +8,9 @@ from recount.web.pages.rendering import PAGE, page, pages
 from recount.web.reads import Reads
 from recount.web.show.rows import by_origin
 
+CLAIMS = 100
+"""Claims of each kind on one page of totals."""
+
 
 def reports(request: Request, reads: Reads) -> Response:
     """All reports, or those with some words in them."""
@@ -27,12 +30,17 @@ def reports(request: Request, reads: Reads) -> Response:
 
 
 def totals(request: Request, reads: Reads) -> Response:
-    """What sources claim over a whole period, and what they project or deny of nothing on record."""
-    bylines = reads.bylines()
+    """What sources claim over a whole period, and what they project or deny of nothing on record, the latest first."""
+    at = read_page(request.query_params)
+    offset = (at - 1) * CLAIMS
+    running, apart = reads.totals_told(CLAIMS, offset), reads.told_apart(CLAIMS, offset)
     return page(
         "totals.html",
-        running=by_origin(reads.running_totals(), bylines),
-        apart=by_origin(reads.apart(), bylines),
+        running=by_origin(running.claims, running.bylines),
+        apart=by_origin(apart.claims, apart.bylines),
+        filters=Filters(page=at),
+        path="/totals",
+        last_page=max(1, -(-max(running.total, apart.total) // CLAIMS)),
     )
 
 

@@ -1,0 +1,274 @@
+"""How long the server takes for each page of the desk, over a made record.
+
+    python evaluation/desk_benchmark.py [--incidents N] [--claims N] [--record PATH] [--rounds N]
+
+Makes a record of an invented war straight through the tables (100,000 incidents and 1,000,000 claims unless told; kept
+and used again where --record names it), asks for every page some times in this process, and prints the median and the
+95th percentile of the server's time, in milliseconds. A page slower than 100 ms at the median is marked.
+"""
+
+import argparse
+import random
+import statistics
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from pathlib import Path
+from urllib.parse import quote
+
+from sqlalchemy import Connection, Engine, insert
+from starlette.testclient import TestClient
+
+from recount.model import (
+    Claim,
+    Count,
+    CountedIncident,
+    DayFrom,
+    Days,
+    Event,
+    Figure,
+    Incident,
+    Location,
+    Outcome,
+    Place,
+    Precision,
+    Published,
+    Report,
+    Scope,
+    Source,
+    SourceKind,
+    Span,
+    Standing,
+    Text,
+    Toll,
+    When,
+    Zone,
+    ZoneKind,
+)
+from recount.store import Record, schema
+from recount.store.codec import encode, encode_report, hash_of
+from recount.store.indexing import index, name_rows
+from recount.store.opening import open_engine, writing
+from recount.store.putting import incident_row, member_rows
+from recount.web import create_app
+
+LIMIT_MS = 100
+AT_ONCE = 1000
+PLACES, ACTORS, SOURCES = 2000, 40, 120
+FIRST = date(2021, 1, 1)
+DAYS = 3650
+WEAPONS = ("barrel bomb", "mortar", "drone", "car bomb", "cluster bomb", None)
+EVENTS = (Event.AIR_STRIKE, Event.SHELLING, Event.BOMBING, Event.ARMED_CLASH, Event.ATTACK, Event.ABDUCTION)
+WORDS = ("market", "school", "bridge", "convoy", "hospital", "mill", "square", "checkpoint", "field", "bakery")
+NOWHERE = Span(0, 1)
+
+
+def made_up(seed: random.Random, amount: int, stem: str) -> list[str]:
+    """Invented names, no two of them alike."""
+    parts = ("bel", "dor", "esk", "gra", "hal", "ilm", "kar", "lun", "mor", "nar", "osk", "pel", "quo", "ras", "sel")
+    return [
+        f"{''.join(seed.choice(parts) for _ in range(3)).capitalize()} {stem}{number}".strip()
+        for number in range(amount)
+    ]
+
+
+def places(seed: random.Random) -> list[Place]:
+    """Towns, surroundings and districts of one invented country."""
+    kinds = (Precision.TOWN, Precision.TOWN, Precision.TOWN, Precision.NEAR, Precision.ADMIN2)
+    found = []
+    for name in made_up(seed, PLACES, ""):
+        lat, lon = 40 + seed.random() * 4, 20 + seed.random() * 5
+        province, district = f"Province {seed.randrange(14)}", f"District {seed.randrange(60)}"
+        at = Location(name, lat, lon, Precision.TOWN, "Veldania", province, district)
+        found.append(Place(name, NOWHERE, seed.choice(kinds), at))
+    return found
+
+
+class War:
+    """The invented war that the record tells of; the same seed makes the same record."""
+
+    def __init__(self, incidents: int, claims: int) -> None:
+        self.seed = random.Random(2031)
+        self.incidents, self.a_piece = incidents, max(1, claims // incidents)
+        self.places, self.actors = places(self.seed), made_up(self.seed, ACTORS, "Brigade ")
+        self.sources = [Source(name, SourceKind.BODY, NOWHERE) for name in made_up(self.seed, SOURCES, "Monitor ")]
+
+    def told(self) -> Iterator[tuple[CountedIncident, list[Report]]]:
+        """Incidents, each with the reports of its own that tell of it, a claim a report."""
+        for number in range(self.incidents):
+            yield self.incident(number)
+
+    def incident(self, number: int) -> tuple[CountedIncident, list[Report]]:
+        """One incident with its reports."""
+        seed, day = self.seed, FIRST + timedelta(days=self.seed.randrange(DAYS))
+        last = day + timedelta(days=seed.choice((0, 0, 0, 0, 6)))
+        place, event, weapon = seed.choice(self.places), seed.choice(EVENTS), seed.choice(WEAPONS)
+        by = (seed.choice(self.actors),) if seed.random() < 0.7 else ()
+        low = int(seed.paretovariate(1.2))
+        ids = [f"r{number:06}-{turn:02}" for turn in range(self.a_piece)]
+        claims = tuple(self.claim(id, event, day, last, place, by, weapon, low + seed.randrange(3)) for id in ids)
+        figures = tuple(
+            Figure(
+                one.chains[0][0].name, Outcome.KILLED, "civilian", one.counts[0].low, None, False, None, one.id, False
+            )
+            for one in claims
+        )
+        least, most = min(one.low or 0 for one in figures), max(one.low or 0 for one in figures)
+        toll = Toll(Outcome.KILLED, least, None, most if seed.random() < 0.6 else None, "range", figures)
+        origins = tuple(dict.fromkeys(figure.origin for figure in figures))
+        when = When.within(Days(day, last))
+        made = Incident(claims[0].id, claims, event, when, (place,), origins=origins)
+        told = [self.report(claim, day + timedelta(days=1)) for claim in claims]
+        return CountedIncident(made, (toll,)), told
+
+    def claim(
+        self,
+        id: str,
+        event: Event,
+        day: date,
+        last: date,
+        place: Place,
+        by: tuple[str, ...],
+        weapon: str | None,
+        low: int,
+    ) -> Claim:
+        """One claim, whose words are all of its report."""
+        source = self.seed.choice(self.sources)
+        things = self.seed.sample(WORDS, 2)
+        words = f"At least {low} people were killed near the {things[0]} and the {things[1]} of {place.name}, {source.name} said"
+        count = Count(Outcome.KILLED, Span(9, 10), Standing.CIVILIAN, low=low)
+        return Claim(
+            id, Span(9, 10), Span(0, len(words)), words, event, when=When.within(Days(day, last)), where=(place,), by=by,
+            weapon=weapon, counts=(count,), chains=((source,),),
+        )  # fmt: skip
+
+    def report(self, claim: Claim, day: date) -> Report:
+        """The report of one claim."""
+        title = f"News of {claim.where[0].name}"
+        return Report(claim.report, claim.words.encode(), title=title, outlet=self.seed.choice(self.sources).name,
+                      published=Published(day, DayFrom.TOLD))  # fmt: skip
+
+    def running(self) -> Iterator[Claim]:
+        """Running totals, one for every two hundred incidents."""
+        for number in range(0, self.incidents, 200):
+            id = f"r{number:06}-00"
+            source, day = self.seed.choice(self.sources[:8]), FIRST + timedelta(days=number % DAYS)
+            count = Count(Outcome.KILLED, NOWHERE, Standing.CIVILIAN, low=1000 + number)
+            yield Claim(id, Span(3, 4), NOWHERE, "A", Event.VIOLENCE, Scope.PERIOD, when=When.through(FIRST, day),
+                        within="Veldania", counts=(count,), chains=((source,),))  # fmt: skip
+
+
+def make(path: Path, incidents: int, claims: int) -> None:
+    """Makes the record, some incidents a transaction."""
+    war = War(incidents, claims)
+    engine = open_engine(path)
+    lot: list[tuple[CountedIncident, list[Report]]] = []
+    for one in war.told():
+        lot.append(one)
+        if len(lot) == AT_ONCE:
+            _write(engine, lot)
+            lot = []
+    if lot:
+        _write(engine, lot)
+    with writing(engine) as connection:
+        rows = [
+            {"kind": "total", "report": one.report, "place": one.anchor.start, "content": encode(one)}
+            for one in war.running()
+        ]
+        connection.execute(insert(schema.loose), rows)
+        connection.exec_driver_sql("ANALYZE")
+    engine.dispose()
+
+
+def _write(engine: Engine, lot: Sequence[tuple[CountedIncident, list[Report]]]) -> None:
+    counted = [one for one, _ in lot]
+    with writing(engine) as connection:
+        claims = {claim.report: claim for one in counted for claim in one.incident.claims}
+        _write_reports(connection, [report for _, reports in lot for report in reports], claims)
+        connection.execute(insert(schema.incidents), [incident_row(one) for one in counted])
+        connection.execute(insert(schema.names), list(name_rows(counted)))
+        connection.execute(insert(schema.members), list(member_rows(counted)))
+        index(connection, counted)
+
+
+def _write_reports(connection: Connection, reports: Sequence[Report], claims: dict[str, Claim]) -> None:
+    heads, versions, wordings, told = [], [], [], []
+    for report in reports:
+        digest, words = hash_of(report.raw), report.raw.decode()
+        published = report.published
+        heads.append({
+            "id": report.id, "version": 1, "bytes_hash": digest, "title": report.title, "outlet": report.outlet,
+            "published": None if published is None else published.day, "published_known": "told", "claims": 1,
+            "content": encode_report(report),
+        })  # fmt: skip
+        text = Text(words, digest, "1", (Zone(ZoneKind.BODY, Span(0, len(words))),))
+        versions.append({
+            "report": report.id, "number": 1, "bytes_hash": digest, "text_hash": digest, "added": "2031-01-01T00:00:00",
+            "given": encode_report(report), "text": encode(text), "raw": report.raw,
+        })  # fmt: skip
+        wordings.append({"report": report.id, "words": f"{report.title}\n{words}".casefold()})
+        claim = claims[report.id]
+        told.append({"report": report.id, "place": claim.anchor.start, "content": encode(claim)})
+    connection.execute(insert(schema.reports), heads)
+    connection.execute(insert(schema.versions), versions)
+    connection.execute(insert(schema.wordings), wordings)
+    connection.execute(insert(schema.claims), told)
+
+
+def addresses(path: Path) -> list[str]:
+    """Every page of the desk, with views that read much and views that read little."""
+    with Record.open(path) as record:
+        first = record.incident("r000000-00@9").counted.incident
+    name, by = quote(first.where[0].name), quote((first.claims[0].by or ("nobody",))[0])
+    return [
+        "/", "/?page=900", f"/?place={name}", "/?place=Veldania", f"/?by={by}", "/?min_killed=50", "/?words=market",
+        "/?from=2024-01-01&to=2024-03-31", "/?type=shelling&outcome=killed", f"/incident/{quote(first.id)}",
+        f"/report/{first.claims[0].report}", "/reports", "/reports?words=bakery+mill", "/reports?page=500",
+        "/map", f"/map?by={by}", "/map/pins.json", f"/map/pins.json?by={by}", "/map/outlines.json", "/map?from=2024-01-01&to=2024-12-31",
+        "/timeline", "/timeline?per=month&stack=actor", "/timeline?per=day&stack=weapon", "/timeline?stack=people&place=Veldania",
+        f"/timeline?by={by}", "/search", "/search?q=market", f"/search?q=bakery+{name}", f"/search?q=hospital&by={by}",
+        "/search?q=zeppelin", "/totals", "/issues",
+    ]  # fmt: skip
+
+
+def main() -> int:
+    """Makes the record where there is none, and prints one line a page."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--incidents", type=int, default=100_000)
+    parser.add_argument("--claims", type=int, default=1_000_000)
+    parser.add_argument("--record", type=Path)
+    parser.add_argument("--rounds", type=int, default=7)
+    told = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        path = told.record or Path(folder) / "made.sqlite"
+        if not path.is_file():
+            begun = time.perf_counter()
+            make(path, told.incidents, told.claims)
+            print(
+                f"made {told.incidents:,} incidents and {told.claims:,} claims in {time.perf_counter() - begun:.0f} s"
+            )
+        print(f"{path.stat().st_size / 1e6:,.0f} MB\n{'median':>7} {'p95':>7} {'kB':>6}  page")
+        slow = sum(_measure(path, address, told.rounds) > LIMIT_MS for address in addresses(path))
+    print(f"{slow} pages above {LIMIT_MS} ms")
+    return 0
+
+
+def _measure(path: Path, address: str, rounds: int) -> float:
+    client = TestClient(create_app(path), base_url="http://127.0.0.1")
+    client.get("/issues")
+    times, size = [], 0
+    for _ in range(rounds):
+        begun = time.perf_counter()
+        answer = client.get(address)
+        times.append((time.perf_counter() - begun) * 1000)
+        size = len(answer.content)
+        assert answer.status_code == 200, (address, answer.status_code)
+    median = statistics.median(times)
+    p95 = sorted(times)[max(0, -(-95 * len(times) // 100) - 1)]
+    print(f"{median:7.1f} {p95:7.1f} {size / 1000:6.0f}  {address}{'  SLOW' if median > LIMIT_MS else ''}", flush=True)
+    return median
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
