@@ -136,11 +136,12 @@ class War:
         """One claim, whose words are all of its report."""
         source = self.seed.choice(self.sources)
         things = self.seed.sample(WORDS, 2)
-        words = f"At least {low} people were killed near the {things[0]} and the {things[1]} of {place.name}, {source.name} said"
+        near = f"near the {things[0]} and the {things[1]} of {place.name}"
+        words = f"At least {low} people were killed {near}, {source.name} said"
         count = Count(Outcome.KILLED, Span(9, 10), Standing.CIVILIAN, low=low)
         return Claim(
-            id, Span(9, 10), Span(0, len(words)), words, event, when=When.within(Days(day, last)), where=(place,), by=by,
-            weapon=weapon, counts=(count,), chains=((source,),),
+            id, Span(9, 10), Span(0, len(words)), words, event, when=When.within(Days(day, last)),
+            where=(place,), by=by, weapon=weapon, counts=(count,), chains=((source,),),
         )  # fmt: skip
 
     def report(self, claim: Claim, day: date) -> Report:
@@ -223,10 +224,13 @@ def addresses(path: Path) -> list[str]:
     name, by = quote(first.where[0].name), quote((first.claims[0].by or ("nobody",))[0])
     return [
         "/", "/?page=900", f"/?place={name}", "/?place=Veldania", f"/?by={by}", "/?min_killed=50", "/?words=market",
-        "/?from=2024-01-01&to=2024-03-31", "/?type=shelling&outcome=killed", f"/incident/{quote(first.id)}",
+        "/?from=2024-01-01&to=2024-03-31", "/?type=shelling&outcome=killed",
+        f"/incident/{quote(first.id)}",
         f"/report/{first.claims[0].report}", "/reports", "/reports?words=bakery+mill", "/reports?page=500",
-        "/map", f"/map?by={by}", "/map/pins.json", f"/map/pins.json?by={by}", "/map/outlines.json", "/map?from=2024-01-01&to=2024-12-31",
-        "/timeline", "/timeline?per=month&stack=actor", "/timeline?per=day&stack=weapon", "/timeline?stack=people&place=Veldania",
+        "/map", f"/map?by={by}", "/map/pins.json", f"/map/pins.json?by={by}", "/map/outlines.json",
+        "/map?from=2024-01-01&to=2024-12-31",
+        "/timeline", "/timeline?per=month&stack=actor", "/timeline?per=day&stack=weapon",
+        "/timeline?stack=people&place=Veldania",
         f"/timeline?by={by}", "/search", "/search?q=market", f"/search?q=bakery+{name}", f"/search?q=hospital&by={by}",
         "/search?q=zeppelin", "/totals", "/issues",
     ]  # fmt: skip

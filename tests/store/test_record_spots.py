@@ -29,7 +29,7 @@ def full(record: Record) -> Record:
 
 
 def test_incidents_of_one_place_and_precision_share_a_spot(full: Record) -> None:
-    told = {(spot.place.name, spot.place.precision): spot for spot in full.spots(IncidentQuery())}
+    told = {(spot.place.name, spot.place.precision): spot for spot in full.spots(IncidentQuery(), 9).rows}
     both = told["Brunnoth", Precision.TOWN]
     assert (both.incidents, both.one, both.low, both.high) == (2, "a@0", 5, None)
     assert (told["Östervane", Precision.TOWN].low, told["Östervane", Precision.TOWN].high) == (3, 5)
@@ -38,7 +38,7 @@ def test_incidents_of_one_place_and_precision_share_a_spot(full: Record) -> None
 
 
 def test_spots_obey_the_filters_and_what_has_none_is_named(full: Record) -> None:
-    assert [spot.incidents for spot in full.spots(IncidentQuery(min_killed=3))] == [1, 1]
+    assert [spot.incidents for spot in full.spots(IncidentQuery(min_killed=3), 9).rows] == [1, 1]
     off = full.off_map(IncidentQuery(), 1)
     assert ([row.counted.incident.id for row in off.rows], off.total) == (["d@0"], 2)
 
@@ -47,7 +47,7 @@ def test_spots_go_with_their_last_incident(record: Record, path: Path) -> None:
     mill = replace(BRUNNOTH, name="Zyxo Mill")
     record.keep(read("secret"))
     record.put_incidents([counted(claim("secret"), where=(place(mill),))], [], [])
-    assert len(record.spots(IncidentQuery())) == 1
+    assert record.spots(IncidentQuery(), 9).total == 1
     record.remove("secret", "asked for by the family", AT)
-    assert record.spots(IncidentQuery()) == []
+    assert record.spots(IncidentQuery(), 9).total == 0
     assert not any(b"Zyxo" in file.read_bytes() for file in path.parent.glob(f"{path.name}*"))

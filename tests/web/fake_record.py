@@ -69,13 +69,13 @@ class FakeRecord:
         kept.sort(key=lambda stored: (-_day(stored).toordinal(), stored.counted.incident.id))
         return _page(kept, query.limit, query.offset)
 
-    def spots(self, query: IncidentQuery) -> Sequence[Spot]:
+    def spots(self, query: IncidentQuery, limit: int) -> Page[Spot]:
         held: dict[object, list[Spot]] = {}
         for stored in self.stored:
             if _lets_through(query, stored):
                 for spot in spots_of(stored.counted):
                     held.setdefault((spot.place.location, spot.place.precision), []).append(spot)
-        return [_together(told) for told in held.values()]
+        return _page([_together(told) for told in held.values()], limit, 0)
 
     def off_map(self, query: IncidentQuery, limit: int) -> Page[StoredIncident]:
         kept = [one for one in self.stored if _lets_through(query, one) and not spots_of(one.counted)]

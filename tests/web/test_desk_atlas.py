@@ -24,7 +24,7 @@ def _at(*where: Place) -> StoredIncident:
 
 
 def _pins(*incidents: StoredIncident) -> tuple[Pin, ...]:
-    return pins(FakeRecord(list(incidents)).spots(IncidentQuery()))
+    return pins(FakeRecord(list(incidents)).spots(IncidentQuery(), 99).rows)
 
 
 def _off(*incidents: StoredIncident) -> list[StoredIncident]:

@@ -4,6 +4,8 @@ from sqlalchemy import ColumnElement, Connection, Integer, column, false, select
 
 from recount.store.folded import plain
 
+MANY = 5000
+"""From how many rows on it is slower to put all of them in order than to look for the first."""
 _OF = {"searched": "searched_words", "wordings": "wordings_words"}
 
 
@@ -20,6 +22,16 @@ def holds(number: ColumnElement[int], words: str, of: str | None = None) -> Colu
     return number.in_(
         select(found.c.rowid).where(text(f"{index} MATCH :wanted_{of}").bindparams(**{f"wanted_{of}": wanted}))
     )
+
+
+def held(connection: Connection, of: str, words: str, column: str | None = None) -> int:
+    """How many rows of a table have all words."""
+    wanted = expression(words, column)
+    if wanted is None:
+        return 0
+    index = _OF[of]
+    counted = text(f"SELECT count(*) FROM {index} WHERE {index} MATCH :wanted")
+    return int(connection.scalar(counted, {"wanted": wanted}) or 0)
 
 
 def expression(words: str, of: str | None = None) -> str | None:

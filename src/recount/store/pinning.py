@@ -66,16 +66,17 @@ def forget_spots(connection: Connection) -> None:
     connection.execute(delete(schema.spots).where(schema.spots.c.spot.not_in(select(_PIN.spot))))
 
 
-def spots(connection: Connection, query: IncidentQuery) -> Sequence[Spot]:
-    """The places of the incidents that a query lets through."""
+def spots(connection: Connection, query: IncidentQuery, limit: int) -> Page[Spot]:
+    """The places of the incidents that a query lets through, those with most killed first, then most incidents."""
     wanted = conditions(query)
     most = case((func.count(_PIN.low) == func.count(_PIN.high), func.sum(_PIN.high)), else_=None)
     asked = select(_PIN.spot, func.count(), func.min(_PIN.incident), func.sum(_PIN.low), most).group_by(_PIN.spot)
     if wanted:
         asked = asked.where(_PIN.incident.in_(select(_INCIDENT.id).where(*wanted)))
-    found = connection.execute(asked).all()
-    places = _places(connection, [row[0] for row in found])
-    return [Spot(places[spot], incidents, one, low, high) for spot, incidents, one, low, high in found]
+    found = sorted(connection.execute(asked).all(), key=lambda row: (-(row[3] or 0), -row[1], row[0]))
+    places = _places(connection, [row[0] for row in found[:limit]])
+    told = [Spot(places[spot], incidents, one, low, high) for spot, incidents, one, low, high in found[:limit]]
+    return Page(told, len(found))
 
 
 def _places(connection: Connection, wanted: Sequence[str]) -> dict[str, Place]:

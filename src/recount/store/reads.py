@@ -4,14 +4,14 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select, true
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, exists, func, or_, select, true
 
 from recount.model import Byline, Claim, DayFrom, Issue, IssueKind, NotFoundError, Published, Report, Text
 from recount.store import schema
 from recount.store.codec import decode_carried, decode_claim, decode_report, decode_text
 from recount.store.folded import plain
 from recount.store.keeping import Stage
-from recount.store.matching import holds
+from recount.store.matching import MANY, held, holds
 from recount.store.reusing import reuses_of
 from recount.store.shapes import Loose, Page, ReportRow, StoredReport, Totals, Version
 from recount.store.state import changes
@@ -63,10 +63,15 @@ def report_rows(connection: Connection, condition: ColumnElement[bool]) -> dict[
 
 def report_page(connection: Connection, words: str | None, limit: int | None, offset: int) -> Page[ReportRow]:
     """Reports in which all words occur, the latest published first; those without a day come last."""
-    wording = schema.wordings.c
-    having = select(wording.report).where(holds(wording.number, words or ""))
-    wanted = [_REPORT.id.in_(having)] if plain(words or "").strip() else []
-    total = connection.scalar(select(func.count()).select_from(schema.reports).where(*wanted)) or 0
+    wording, asked = schema.wordings.c, plain(words or "").strip()
+    total = held(connection, "wordings", asked) if asked else connection.scalar(select(func.count(_REPORT.id))) or 0
+    having = select(wording.report).where(holds(wording.number, asked))
+    # Of many, the first are found sooner in their order than by putting all in order.
+    wanted: list[ColumnElement[bool]] = []
+    if asked and total > MANY:
+        wanted = [exists().where(wording.report == _REPORT.id, holds(wording.number, asked))]
+    elif asked:
+        wanted = [_REPORT.id.in_(having)]
     # The rows of those alone that are shown, since each asks more about its report.
     ordered = select(_REPORT.id).where(*wanted).order_by(_REPORT.published.desc(), _REPORT.id)
     ids = connection.scalars(ordered.limit(limit).offset(offset)).all()

@@ -193,10 +193,10 @@ class Record:
         with reading(self._engine) as connection:
             return queries.incidents(connection, query)
 
-    def spots(self, query: IncidentQuery) -> Sequence[Spot]:
-        """The places that the incidents of a query are told of, as far as they have a point."""
+    def spots(self, query: IncidentQuery, limit: int) -> Page[Spot]:
+        """The places that the incidents of a query are told of, as far as they have a point, the gravest first."""
         with reading(self._engine) as connection:
-            return pinning.spots(connection, query)
+            return pinning.spots(connection, query, limit)
 
     def off_map(self, query: IncidentQuery, limit: int) -> Page[StoredIncident]:
         """The incidents of a query that have no point, newest first."""

@@ -30,8 +30,8 @@ class Reads(Protocol):
     def incidents(self, query: IncidentQuery) -> Page[StoredIncident]:
         """Incidents that a query lets through, newest first."""
 
-    def spots(self, query: IncidentQuery) -> Sequence[Spot]:
-        """The places that the incidents of a query are told of, as far as they have a point."""
+    def spots(self, query: IncidentQuery, limit: int) -> Page[Spot]:
+        """The places that the incidents of a query are told of, as far as they have a point, the gravest first."""
 
     def off_map(self, query: IncidentQuery, limit: int) -> Page[StoredIncident]:
         """The incidents of a query that have no point, newest first."""

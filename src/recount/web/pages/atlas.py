@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from recount.model import Event
-from recount.store.shapes import Page, StoredIncident
+from recount.store.shapes import Page, Spot, StoredIncident
 from recount.web.atlas.drawing import NARROW, WIDE, draw, killed, title
 from recount.web.atlas.pins import Pin, in_order, pins, why_off
 from recount.web.atlas.projection import Outline
@@ -21,11 +21,11 @@ from recount.web.show.rows import incident_row
 
 OFF = 40
 """Incidents off the map that are named one by one."""
-DRAWN = 300
+DRAWN = 120
 """Places that the server draws, those with most killed; the map of the script has all that it can send."""
-LISTED = 200
+LISTED = 120
 """Places in the table."""
-SENT = 4000
+SENT = 1500
 """Places sent to the script."""
 
 
@@ -44,11 +44,12 @@ class PlaceRow:
 def atlas(request: Request, reads: Reads, outlines: Sequence[Outline], *, live: bool = False) -> Response:
     """The map of the incidents that the filters let through; `live` says that a script can take its place."""
     filters = read_filters(request.query_params)
-    shown = () if filters.problems else pins(reads.spots(filters.query))
     totals = reads.totals()
+    nowhere: Page[Spot] = Page((), 0)
+    spots = nowhere if filters.problems else reads.spots(filters.query, LISTED)
     nothing: Page[StoredIncident] = Page((), 0)
     off = nothing if filters.problems else reads.off_map(filters.query, OFF)
-    rows = _heaviest(shown)
+    shown = _heaviest(pins(spots.rows))
 
     def leads_to(at: Pin) -> str:
         return _address(at, filters)
@@ -60,10 +61,10 @@ def atlas(request: Request, reads: Reads, outlines: Sequence[Outline], *, live: 
         path="/map",
         events=list(Event),
         drawings=[
-            drawing for size in (WIDE, NARROW) if (drawing := draw(in_order(rows[:DRAWN]), outlines, size, leads_to))
+            drawing for size in (WIDE, NARROW) if (drawing := draw(in_order(shown[:DRAWN]), outlines, size, leads_to))
         ],
-        rows=[_row(at, filters) for at in rows[:LISTED]],
-        rows_total=len(rows),
+        rows=[_row(at, filters) for at in shown],
+        rows_total=spots.total,
         off=[(incident_row(stored), why_off(stored.counted.incident)) for stored in off.rows],
         off_total=off.total,
         days=(totals.first, totals.last),
@@ -76,8 +77,8 @@ def pins_told(request: Request, reads: Reads) -> Response:
     filters = read_filters(request.query_params)
     if filters.problems:
         return JSONResponse({"problems": dict(filters.problems)}, status_code=400)
-    shown = _heaviest(pins(reads.spots(filters.query)))
-    return JSONResponse({"pins": [_told(at, filters) for at in in_order(shown[:SENT])], "places": len(shown)})
+    spots = reads.spots(filters.query, SENT)
+    return JSONResponse({"pins": [_told(at, filters) for at in pins(spots.rows)], "places": spots.total})
 
 
 def outlines_told(outlines: Sequence[Outline]) -> Response:
