@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from sqlalchemy import Connection, case, delete, func, select
+from sqlalchemy import Connection, case, delete, exists, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from recount.model import CountedIncident, Outcome, Place, Precision, Span
@@ -91,7 +91,14 @@ def _places(connection: Connection, wanted: Sequence[str]) -> dict[str, Place]:
 
 def off(connection: Connection, query: IncidentQuery, limit: int) -> Page[StoredIncident]:
     """The incidents of a query that have no pin, newest first."""
-    unpinned = (*conditions(query), _INCIDENT.id.not_in(select(_PIN.incident)))
-    total = connection.scalar(select(func.count()).select_from(schema.incidents).where(*unpinned)) or 0
-    asked = select(_INCIDENT.id).where(*unpinned).order_by(_INCIDENT.day.desc(), _INCIDENT.id).limit(limit)
+    wanted = conditions(query)
+    let_through = connection.scalar(select(func.count()).select_from(schema.incidents).where(*wanted)) or 0
+    pinned = select(func.count(_PIN.incident.distinct()))
+    if wanted:
+        pinned = pinned.where(_PIN.incident.in_(select(_INCIDENT.id).where(*wanted)))
+    total = let_through - (connection.scalar(pinned) or 0)
+    if total == 0:
+        return Page((), 0)
+    alone = (*wanted, ~exists().where(_PIN.incident == _INCIDENT.id))
+    asked = select(_INCIDENT.id).where(*alone).order_by(_INCIDENT.day.desc(), _INCIDENT.id).limit(limit)
     return Page(stored(connection, connection.scalars(asked).all()), total)

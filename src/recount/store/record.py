@@ -203,7 +203,7 @@ class Record:
         with reading(self._engine) as connection:
             return pinning.off(connection, query, limit)
 
-    def facets(self, query: IncidentQuery, most: int = 1000, each: int = 8) -> Facets:
+    def facets(self, query: IncidentQuery, most: int = 500, each: int = 8) -> Facets:
         """What the incidents of a query share: places, actors, weapons, outcomes, sources and months."""
         with reading(self._engine) as connection:
             return queries.facets(connection, query, most, each)

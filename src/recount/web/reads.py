@@ -36,7 +36,7 @@ class Reads(Protocol):
     def off_map(self, query: IncidentQuery, limit: int) -> Page[StoredIncident]:
         """The incidents of a query that have no point, newest first."""
 
-    def facets(self, query: IncidentQuery, most: int = 1000, each: int = 8) -> Facets:
+    def facets(self, query: IncidentQuery, most: int = 500, each: int = 8) -> Facets:
         """What the incidents of a query share: places, actors, weapons, outcomes, sources and months."""
 
     def toll_extent(self, query: SumQuery) -> Extent:
