@@ -9,7 +9,7 @@ from sqlalchemy.dialects.sqlite import insert
 from recount.model import CountedIncident, Outcome, Place, Precision, Span
 from recount.store import schema
 from recount.store.codec import decode_place, encode
-from recount.store.queries import conditions, stored
+from recount.store.queries import conditions, let_through, newest, stored
 from recount.store.shapes import IncidentQuery, Page, Spot, StoredIncident
 
 _PIN = schema.pins.c
@@ -68,12 +68,10 @@ def forget_spots(connection: Connection) -> None:
 
 def spots(connection: Connection, query: IncidentQuery, limit: int) -> Page[Spot]:
     """The places of the incidents that a query lets through, those with most killed first, then most incidents."""
-    wanted = conditions(query)
+    wanted = let_through(query, _PIN.incident)
     most = case((func.count(_PIN.low) == func.count(_PIN.high), func.sum(_PIN.high)), else_=None)
     asked = select(_PIN.spot, func.count(), func.min(_PIN.incident), func.sum(_PIN.low), most).group_by(_PIN.spot)
-    if wanted:
-        asked = asked.where(_PIN.incident.in_(select(_INCIDENT.id).where(*wanted)))
-    found = sorted(connection.execute(asked).all(), key=lambda row: (-(row[3] or 0), -row[1], row[0]))
+    found = sorted(connection.execute(asked.where(*wanted)).all(), key=lambda row: (-(row[3] or 0), -row[1], row[0]))
     places = _places(connection, [row[0] for row in found[:limit]])
     told = [Spot(places[spot], incidents, one, low, high) for spot, incidents, one, low, high in found[:limit]]
     return Page(told, len(found))
@@ -92,13 +90,10 @@ def _places(connection: Connection, wanted: Sequence[str]) -> dict[str, Place]:
 def off(connection: Connection, query: IncidentQuery, limit: int) -> Page[StoredIncident]:
     """The incidents of a query that have no pin, newest first."""
     wanted = conditions(query)
-    let_through = connection.scalar(select(func.count()).select_from(schema.incidents).where(*wanted)) or 0
-    pinned = select(func.count(_PIN.incident.distinct()))
-    if wanted:
-        pinned = pinned.where(_PIN.incident.in_(select(_INCIDENT.id).where(*wanted)))
-    total = let_through - (connection.scalar(pinned) or 0)
+    kept = connection.scalar(select(func.count()).select_from(schema.incidents).where(*wanted)) or 0
+    pinned = select(func.count(_PIN.incident.distinct())).where(*let_through(query, _PIN.incident))
+    total = kept - (connection.scalar(pinned) or 0)
     if total == 0:
         return Page((), 0)
-    alone = (*wanted, ~exists().where(_PIN.incident == _INCIDENT.id))
-    asked = select(_INCIDENT.id).where(*alone).order_by(_INCIDENT.day.desc(), _INCIDENT.id).limit(limit)
+    asked = newest(query).where(~exists().where(_PIN.incident == _INCIDENT.id)).limit(limit)
     return Page(stored(connection, connection.scalars(asked).all()), total)

@@ -4,8 +4,9 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, or_, select, true
+from sqlalchemy import ColumnElement, Connection, Select, String, func, literal_column, or_, select, true
 
 from recount.language.folding import fold
 from recount.model import CountedIncident, NotFoundError
@@ -26,8 +27,7 @@ def incidents(connection: Connection, query: IncidentQuery) -> Page[StoredIncide
     """The incidents that a query lets through, newest first; those without a day come last."""
     wanted = conditions(query)
     total = connection.scalar(select(func.count()).select_from(schema.incidents).where(*wanted)) or 0
-    ordered = (_INCIDENT.day.desc(), _INCIDENT.id)
-    page = select(_INCIDENT.id).where(*wanted).order_by(*ordered).limit(query.limit).offset(query.offset)
+    page = newest(query).limit(query.limit).offset(query.offset)
     return Page(stored(connection, connection.scalars(page).all()), total)
 
 
@@ -102,7 +102,27 @@ def _among(column: ColumnElement[str], ids: Sequence[str]) -> ColumnElement[bool
 
 def conditions(query: IncidentQuery) -> list[ColumnElement[bool]]:
     """What an incident must fulfil for a query to let it through."""
-    conditions: list[ColumnElement[bool]] = [*_days(query.first, query.last)]
+    return [*_own(query), *_held(query, _INCIDENT.id)]
+
+
+def let_through(query: IncidentQuery, id: ColumnElement[str]) -> list[ColumnElement[bool]]:
+    """The same for a column of another table that names incidents."""
+    own = _own(query)
+    return [*([id.in_(select(_INCIDENT.id).where(*own))] if own else []), *_held(query, id)]
+
+
+def _own(query: IncidentQuery) -> list[ColumnElement[bool]]:
+    """What stands in the row of an incident."""
+    wanted = [*_days(query.first, query.last)]
+    if query.type is not None:
+        wanted.append(_INCIDENT.type == query.type.value)
+    if query.min_killed is not None:
+        wanted.append(_INCIDENT.killed_max >= query.min_killed)
+    return wanted
+
+
+def _held(query: IncidentQuery, id: ColumnElement[str]) -> list[ColumnElement[bool]]:
+    """What other tables know of it: names and words."""
     named = (
         (Role.PLACE, query.place),
         (Role.ACTOR, query.by),
@@ -110,25 +130,25 @@ def conditions(query: IncidentQuery) -> list[ColumnElement[bool]]:
         (Role.WEAPON, query.weapon),
         (Role.OUTCOME, None if query.outcome is None else query.outcome.value),
     )
-    for role, name in named:
-        if name is not None:
-            conditions.append(_named(role, name))
-    if query.type is not None:
-        conditions.append(_INCIDENT.type == query.type.value)
-    if query.min_killed is not None:
-        conditions.append(_INCIDENT.killed_max >= query.min_killed)
+    wanted = [_named(id, role, name) for role, name in named if name is not None]
     searched = schema.searched.c
     for words, column in ((query.words, "quotes"), (query.anywhere, None)):
         if plain(words or "").strip():
-            holding = select(searched.incident).where(holds(searched.number, words or "", column))
-            conditions.append(_INCIDENT.id.in_(holding))
-    return conditions
+            wanted.append(id.in_(select(searched.incident).where(holds(searched.number, words or "", column))))
+    return wanted
+
+
+def newest(query: IncidentQuery) -> Select[Any]:
+    """The ids of the incidents of a query, newest first; those without a day come last."""
+    # As an expression, the id is looked for in no index, so that the one of the order is walked until the page is full.
+    id: ColumnElement[str] = literal_column("+incidents.id", String)
+    wanted = [*_own(query), *_held(query, id)]
+    return select(_INCIDENT.id).where(*wanted).order_by(_INCIDENT.day.desc(), _INCIDENT.id)
 
 
 def facets(connection: Connection, query: IncidentQuery, most: int, each: int) -> Facets:
     """The values that the newest incidents of a query share, so many of each role at most."""
-    newest = select(_INCIDENT.id).where(*conditions(query)).order_by(_INCIDENT.day.desc(), _INCIDENT.id).limit(most)
-    ids = connection.scalars(newest).all()
+    ids = connection.scalars(newest(query).limit(most)).all()
     among = func.json_each(json.dumps(list(ids))).table_valued("value")
     names = schema.names.c
     shared = (
@@ -157,7 +177,7 @@ def _days(first: date | None, last: date | None) -> Iterator[ColumnElement[bool]
         yield or_(_INCIDENT.first <= last, _INCIDENT.first.is_(None))
 
 
-def _named(role: Role, name: str) -> ColumnElement[bool]:
+def _named(id: ColumnElement[str], role: Role, name: str) -> ColumnElement[bool]:
     names = schema.names.c
     holding = select(names.incident).where(names.role == role, names.name == fold(name))
-    return _INCIDENT.id.in_(holding)
+    return id.in_(holding)

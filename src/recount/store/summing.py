@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import ColumnElement, Connection, and_, case, func, literal, select
 
 from recount.store import schema
-from recount.store.queries import conditions
+from recount.store.queries import let_through
 from recount.store.shapes import Extent, Stack, Sum, SumQuery
 
 _TOLL = schema.tolls.c
@@ -44,7 +44,4 @@ def _whole(bound: ColumnElement[int | None]) -> ColumnElement[int | None]:
 
 
 def _wanted(query: SumQuery) -> list[ColumnElement[bool]]:
-    wanted = conditions(query.incidents)
-    own = [_TOLL.outcome == query.outcome]
-    # Without a filter, no incident need be looked at.
-    return own if not wanted else [*own, _TOLL.incident.in_(select(schema.incidents.c.id).where(*wanted))]
+    return [_TOLL.outcome == query.outcome, *let_through(query.incidents, _TOLL.incident)]

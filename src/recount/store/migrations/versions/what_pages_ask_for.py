@@ -24,6 +24,8 @@ def upgrade() -> None:
     _number_wordings()
     op.add_column("names", sa.Column("shown", sa.Text(), nullable=True))
     op.drop_column("incidents", "quotes")
+    listed = ["day", "id", "first", "last", "type", "killed_max"]
+    op.create_index("ix_incidents_listed", "incidents", listed, unique=False)
     for statement in WORD_INDEXES:
         op.execute(statement)
     op.execute("INSERT INTO wordings_words (wordings_words) VALUES ('rebuild')")
