@@ -6,14 +6,14 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, String, func, literal_column, or_, select, true
+from sqlalchemy import ColumnElement, Connection, Select, String, func, literal_column, select, true
 
 from recount.language.folding import fold
 from recount.model import CountedIncident, NotFoundError
 from recount.store import schema
 from recount.store.codec import decode_counted
 from recount.store.folded import Role, plain
-from recount.store.matching import holds
+from recount.store.matching import held, holds
 from recount.store.reads import report_rows
 from recount.store.shapes import Facet, Facets, IncidentQuery, Page, ReportRow, StoredIncident
 
@@ -25,10 +25,20 @@ _NAMED = 500
 
 def incidents(connection: Connection, query: IncidentQuery) -> Page[StoredIncident]:
     """The incidents that a query lets through, newest first; those without a day come last."""
-    wanted = conditions(query)
-    total = connection.scalar(select(func.count()).select_from(schema.incidents).where(*wanted)) or 0
+    total = count(connection, query)
     page = newest(query).limit(query.limit).offset(query.offset)
     return Page(stored(connection, connection.scalars(page).all()), total)
+
+
+def count(connection: Connection, query: IncidentQuery) -> int:
+    """How many incidents a query lets through."""
+    asked = [
+        (words, of) for words, of in ((query.words, "quotes"), (query.anywhere, None)) if plain(words or "").strip()
+    ]
+    if len(asked) == 1 and not conditions(replace(query, words=None, anywhere=None)):
+        # The index of words alone knows it.
+        return held(connection, "searched", asked[0][0] or "", asked[0][1])
+    return connection.scalar(select(func.count()).select_from(schema.incidents).where(*conditions(query))) or 0
 
 
 def incident(connection: Connection, id: str) -> StoredIncident:
@@ -171,10 +181,11 @@ def _days(first: date | None, last: date | None) -> Iterator[ColumnElement[bool]
     """That an incident can have touched one of the days. One without any day touches none that was asked for."""
     if first is not None or last is not None:
         yield _INCIDENT.day.is_not(None)
+    # Not as alternatives, of which each would look into rows through an index of its own.
     if first is not None:
-        yield or_(_INCIDENT.last >= first, _INCIDENT.last.is_(None))
+        yield func.coalesce(_INCIDENT.last, date.max, type_=_INCIDENT.last.type) >= first
     if last is not None:
-        yield or_(_INCIDENT.first <= last, _INCIDENT.first.is_(None))
+        yield func.coalesce(_INCIDENT.first, date.min, type_=_INCIDENT.first.type) <= last
 
 
 def _named(id: ColumnElement[str], role: Role, name: str) -> ColumnElement[bool]:
