@@ -58,6 +58,12 @@ def test_small_parts_share_one_name_and_what_is_not_told_comes_last() -> None:
     assert bars.add(list(held.values())).incidents == sum(one.incidents for one in sums)
 
 
+def test_parts_that_differ_in_capitals_alone_are_one() -> None:
+    sums = bars.spelled_alike([Sum(MARCH, "Mortar", 1, 1, 1, 1), Sum(MARCH, "mortar", 3, 2, 2, 2)])
+    assert [part.name for part in bars.parts(sums)] == ["mortar"]
+    assert bars.by_period(sums, bars.parts(sums))[MARCH]["mortar"].low == 3
+
+
 @pytest.mark.parametrize("period", list(Period))
 def test_periods_follow_one_another_without_a_gap(period: Period) -> None:
     for day in (date(2031, 12, 29), date(2032, 2, 28), date(2036, 12, 31)):

@@ -80,6 +80,18 @@ class Chart:
     bars: tuple[Bar, ...]
 
 
+def spelled_alike(sums: Sequence[Sum]) -> list[Sum]:
+    """The sums with parts that differ in capitals alone under one name, the one that most incidents are told with."""
+    told: dict[str, int] = {}
+    for one in sums:
+        if one.part is not None:
+            told[one.part] = told.get(one.part, 0) + one.incidents
+    best: dict[str, str] = {}
+    for name in sorted(told, key=lambda name: (told[name], name)):
+        best[name.casefold()] = name
+    return [one if one.part is None else replace(one, part=best[one.part.casefold()]) for one in sums]
+
+
 def parts(sums: Sequence[Sum]) -> tuple[Part, ...]:
     """The parts of a stack, those first that most incidents are told of; the many small ones share the last colour."""
     told: dict[str, int] = {}

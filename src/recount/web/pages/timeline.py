@@ -120,7 +120,7 @@ def _tolls(reads: Reads, filters: Filters, view: View, period: Period, extent: E
     at = min(filters.page, last_page)
     last = periods.moved(extent.last, period, -(at - 1) * BARS)
     first = max(extent.first, periods.moved(last, period, 1 - BARS))
-    sums = reads.toll_sums(SumQuery(filters.query, view.outcome, period, view.stack, first, last))
+    sums = bars.spelled_alike(reads.toll_sums(SumQuery(filters.query, view.outcome, period, view.stack, first, last)))
     stack = bars.parts(sums)
     held, shown = bars.by_period(sums, stack), periods.between(first, last, period)
     return {
