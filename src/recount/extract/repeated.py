@@ -229,7 +229,7 @@ def _together(first: Claim, second: Claim) -> Claim:
     full, lean = (second, first) if _fullness(second) > _fullness(first) else (first, second)
     return replace(
         full,
-        # "The strike killed nine", then "nine people died in the violence": the kind is told, though not by the fuller one.
+        # "The strike killed nine", then "nine died in the violence": the kind is told, though not by the fuller one.
         event=lean.event if full.event is Event.VIOLENCE else full.event,
         when=full.when or lean.when,
         where=full.where or lean.where,

@@ -9,7 +9,7 @@ from recount.extract.scene import Scene
 from recount.language.en.quantities import Quantity
 from recount.model import Standing
 
-# How far behind a toll word its number may stand: "the death toll from a suspected … attack on a rebel-held … town rose to".
+# How far behind a toll word its number may stand: "the death toll from a suspected … attack on a … town has risen to".
 _TOLL_REACH = 20
 
 
