@@ -16,6 +16,7 @@ from tests.link.telling import (
     MONDAY,
     OSTREL,
     SARAVEL,
+    SARAVEL_TOWN,
     TARSK,
     at,
     claim,
@@ -171,3 +172,20 @@ def test_a_claim_that_refers_back_tells_more_of_an_event_of_its_day_and_place(
     noun = words.index("strike")
     back = replace(claim("a", places_told, dead=None, words=words), anchor=Span(noun, noun + 6))
     assert comparisons.tells_more(features(counted), features(back)) is expected
+
+
+def test_a_chief_town_says_less_than_a_village_and_less_still_to_its_quarter() -> None:
+    chief, quarter = at(SARAVEL_TOWN), at(replace(MILL_QUARTER, lat=SARAVEL_TOWN.lat, lon=SARAVEL_TOWN.lon))
+    village = points(places, claim("a"), claim("b"))
+    town, in_town = (
+        points(places, claim("a", chief), claim("b", chief)),
+        points(places, claim("a", chief), claim("b", quarter)),
+    )
+    assert village > town > in_town > 0
+    assert in_town < points(places, claim("a"), claim("b", at(MILL_QUARTER)))
+
+
+def test_a_name_that_several_places_have_says_less_than_one_of_its_own() -> None:
+    several = (replace(*at(None, "Halmek"), candidates=(TARSK, OSTREL)),)
+    own = at(None, "Halmek")
+    assert points(places, claim("a", own), claim("b", own)) > points(places, claim("a", several), claim("b", own)) > 0
