@@ -1,8 +1,9 @@
 """A sentence with everything that the lists find in it, before anything is put together."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from recount.extract.actors import ActorMention, find_actors
 from recount.knowledge import Lists
@@ -14,6 +15,9 @@ from recount.language.phrases import Hit, words_standing
 from recount.language.tokens import Token, tokens
 from recount.model import Span, ZoneKind
 
+At = ParamSpec("At")
+Found = TypeVar("Found")
+
 
 @dataclass(frozen=True)
 class Scene:
@@ -24,6 +28,11 @@ class Scene:
     zone: ZoneKind
     tokens: Sequence[Token]
     lists: Lists
+
+    @cached_property
+    def remembered(self) -> dict[object, Any]:
+        """What `once_a_scene` keeps."""
+        return {}
 
     @cached_property
     def _standing(self) -> Mapping[str, Sequence[int]]:
@@ -166,6 +175,20 @@ class Scene:
     def at(self, first: int, last: int) -> Span:
         """The span of the tokens `first` up to, not including, `last`."""
         return Span(self.tokens[first].start, self.tokens[last - 1].end)
+
+
+def once_a_scene(find: Callable[Concatenate[Scene, At], Found]) -> Callable[Concatenate[Scene, At], Found]:
+    """Find out once what several rules ask of one sentence, or of the same tokens of it."""
+
+    @wraps(find)
+    def found(scene: Scene, /, *at: At.args, **named: At.kwargs) -> Found:
+        asked = (find, at, *named.items()) if named else (find, at)
+        remembered = scene.remembered
+        if asked not in remembered:
+            remembered[asked] = find(scene, *at, **named)
+        return cast(Found, remembered[asked])
+
+    return cast(Callable[Concatenate[Scene, At], Found], found)
 
 
 def _initials(token: Token) -> bool:

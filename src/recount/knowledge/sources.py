@@ -28,7 +28,9 @@ class Sources:
         self._phrases = Phrases((alias, (alias, body)) for alias, body in kept)
         self.by_name = {body.name: body for _, body in entries}
 
-    def find(self, sentence: Sequence[Token], standing: Mapping[str, Sequence[int]] | None = None) -> list[Hit[SourceBody]]:
+    def find(
+        self, sentence: Sequence[Token], standing: Mapping[str, Sequence[int]] | None = None
+    ) -> list[Hit[SourceBody]]:
         """The bodies named in a sentence, longest names first, without overlaps."""
         hits = self._phrases.find(sentence, standing)
         return [Hit(hit.first, hit.last, hit.value[1]) for hit in hits if _as_written(hit, sentence)]

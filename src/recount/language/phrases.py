@@ -51,9 +51,10 @@ class Phrases(Generic[Value]):
         `standing` is where the words of the sentence stand, told by whoever looks for the phrases of many lists in it.
         """
         where = words_standing(sentence) if standing is None else standing
+        begun = self._by_first.keys() & where.keys()
         hits: list[Hit[Value]] = []
         after = 0
-        for position in sorted({p for word in self._by_first.keys() & where.keys() for p in where[word]}):
+        for position in sorted({p for word in begun for p in where[word]}) if begun else ():
             if position >= after:
                 hit = self.at(sentence, position)
                 if hit is not None:
