@@ -71,9 +71,14 @@ class Scene:
         return find_days(self.tokens)
 
     @cached_property
+    def in_days(self) -> frozenset[int]:
+        """The tokens of its day words."""
+        return frozenset(p for day in self.days for p in range(day.first, day.last))
+
+    @cached_property
     def actors(self) -> list[ActorMention]:
         """Who acts or is acted on."""
-        found = find_actors(self.tokens, self.lists)
+        found = find_actors(self.tokens, self._standing, self.lists)
         return [mention for mention in found if not self._owns(mention.first, mention.last)]
 
     def _owns(self, first: int, last: int) -> bool:
@@ -92,7 +97,7 @@ class Scene:
     def status(self) -> list[Hit[str]]:
         """Words that hedge, deny or look ahead; the month of May does not."""
         found = self.lists.words.status.find(self.tokens, self._standing)
-        return [hit for hit in found if not any(day.first <= hit.first < day.last for day in self.days)]
+        return [hit for hit in found if hit.first not in self.in_days]
 
     @cached_property
     def scope(self) -> list[Hit[str]]:
@@ -186,7 +191,8 @@ def once_a_scene(find: Callable[Concatenate[Scene, At], Found]) -> Callable[Conc
         remembered = scene.remembered
         if asked not in remembered:
             remembered[asked] = find(scene, *at, **named)
-        return cast(Found, remembered[asked])
+        answer: Found = remembered[asked]
+        return answer
 
     return cast(Callable[Concatenate[Scene, At], Found], found)
 
