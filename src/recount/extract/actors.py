@@ -1,6 +1,6 @@
 """Who is named in a sentence as acting or acted on."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from recount.knowledge import Lists
@@ -24,11 +24,15 @@ class ActorMention:
     of_country: bool = False
 
 
-def find_actors(sentence: Sequence[Token], lists: Lists) -> list[ActorMention]:
-    """The actors of a sentence from left to right: names and parts of the list, and countries' armed forces."""
+def find_actors(sentence: Sequence[Token], standing: Mapping[str, Sequence[int]], lists: Lists) -> list[ActorMention]:
+    """The actors of a sentence from left to right: names and parts of the list, and countries' armed forces.
+
+    `standing` is where its words stand.
+    """
     nations = _nations(sentence, lists)
     plain = [_without_link(token, lists.words.small["linked"]) for token in sentence]
-    named = [_mention(hit, sentence, lists.words.small["held"]) for hit in lists.actors.find(plain)]
+    hits = lists.actors.find(plain, standing if plain == sentence else None)
+    named = [_mention(hit, sentence, lists.words.small["held"]) for hit in hits]
     linked = {m.last for m in named if plain[m.last - 1] is not sentence[m.last - 1]}
     # "Nusra-linked fighters" are told by the name.
     named = [mention for mention in named if mention.first not in linked]
@@ -42,6 +46,8 @@ def find_actors(sentence: Sequence[Token], lists: Lists) -> list[ActorMention]:
 
 def _without_link(token: Token, linked: frozenset[str]) -> Token:
     """A name without what joins others to it: "the Nusra-linked groups" are of Nusra."""
+    if "-" not in token.lower:
+        return token
     name, _, link = token.lower.rpartition("-")
     return token._replace(lower=name, stem=name) if link in linked else token
 
@@ -64,15 +70,15 @@ def _nations(sentence: Sequence[Token], lists: Lists) -> list[ActorMention]:
         if not token.capital:
             continue
         for length in (2, 1):
-            words = [t.text for t in sentence[position : position + length]]
-            country = lists.countries.by_adjective(" ".join(words)) or lists.countries.named(" ".join(words))
+            words = " ".join([t.text for t in sentence[position : position + length]])
+            country = lists.countries.by_adjective(words) or lists.countries.named(words)
             if country is None:
                 continue
             last = position + length
             force = _force(sentence, last, lists)
             if force is not None:
                 found.append(ActorMention(position, force, country.government, of_country=True))
-            elif lists.countries.named(" ".join(words)) is not None:
+            elif lists.countries.named(words) is not None:
                 found.append(ActorMention(position, last, country.government, nation=True))
             break
     return found

@@ -267,7 +267,7 @@ def _chains(parts: Parts, unit: Unit, story: Story) -> tuple[Chain, ...]:
 
 def _continues(parts: Parts, story: Story) -> bool:
     """Whether a sentence plainly goes on with a sourced one: it opens with a word that points back."""
-    return any(parts.scene.is_a("going_on", p) for p in range(6)) and bool(story.speakers)
+    return parts.scene.has("going_on", 0, 6) and bool(story.speakers)
 
 
 def _without(chain: Chain, outlet: str | None) -> Chain:
@@ -296,7 +296,7 @@ def _quote(parts: Parts, unit: Unit) -> Span:
 def _targets(scene: Scene, unit: Unit) -> tuple[str, ...]:
     found = []
     for hit in scene.targets:
-        if unit.holds(hit.first) and any(scene.is_a("hits", p) for p in range(max(0, hit.first - 4), hit.first)):
+        if unit.holds(hit.first) and scene.has("hits", hit.first - 4, hit.first):
             found.append(hit.value)
     return tuple(dict.fromkeys(found))
 
