@@ -32,7 +32,7 @@ PolicyOption = Annotated[
 ]
 PoliciesOption = Annotated[
     Path | None,
-    typer.Option("--lists", metavar="DIR", exists=True, file_okay=False, help="A folder with policies of your own."),
+    typer.Option("--lists", metavar="DIR", exists=True, file_okay=False, help="A folder with policies and sources of your own."),
 ]
 
 

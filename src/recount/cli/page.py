@@ -7,10 +7,10 @@ from rich.text import Text as Styled
 
 from recount.cli import telling
 from recount.cli.screen import out, paragraph, shown, table
-from recount.model import Claim, NotFoundError
+from recount.model import Account, Claim, NotFoundError
 from recount.store import Record
 from recount.store.shapes import ReportRow, StoredIncident
-from recount.web.show import chains, days, judging, places, tolls
+from recount.web.show import chains, days, history, judging, places, tolls, voices
 from recount.web.show.chains import Hop, Line, Teller
 from recount.web.show.figures import several
 from recount.web.show.rows import incident_row, incident_title
@@ -18,13 +18,15 @@ from recount.web.show.rows import incident_row, incident_title
 _INDENT = 3
 
 
-def print_incident(stored: StoredIncident, record: Record) -> None:
-    """Everything that the record holds of an incident."""
+def print_incident(stored: StoredIncident, account: Account, record: Record) -> None:
+    """Everything that the record holds of an incident; `account` says who of which kind and side tells what, and when."""
     incident = stored.counted.incident
     _heading(incident_title(incident))
     for line in facts(stored):
         paragraph(line)
     print_figures(stored, _numbers(stored))
+    print_voices(account, _numbers(stored))
+    print_history(account, _numbers(stored))
     print_chains(stored)
     _heading("Claims")
     _print_claims(incident.claims, 1, stored, record)
@@ -66,6 +68,26 @@ def print_figures(stored: StoredIncident, numbers: Mapping[str, int]) -> None:
     for name, bounds in (("min", "low"), ("best", "best"), ("max", "high")):
         rows.append((f"{name} ({made.policy})", *(getattr(column, bounds) for column in made.columns)))
     table(("who says so", *(column.outcome for column in made.columns)), rows)
+
+
+def print_voices(account: Account, numbers: Mapping[str, int]) -> None:
+    """What the sources of each kind and side say, deny, or give no figure of."""
+    said = voices.words(account.voices, numbers)
+    _heading("By kind and side")
+    for word in said.rows:
+        paragraph(voices.sentence(word, said.columns))
+
+
+def print_history(account: Account, numbers: Mapping[str, int]) -> None:
+    """Every figure in the order it was told; those that give the tolls have a star."""
+    told = history.series(account.history, numbers)
+    if sum(len(course.stages) for one in told for course in one.courses) < 2:
+        return
+    _heading("How the figures came about (* stands)")
+    for one in told:
+        paragraph(one.title)
+        for course in one.courses:
+            paragraph(history.line(course), _INDENT)
 
 
 def print_chains(stored: StoredIncident) -> None:

@@ -5,13 +5,31 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TextIO
 
 from recount.export.guide import Plain, guide_claim
-from recount.model import Byline, Claim, CountedIncident, Figure, Location, Outcome, Place, Toll, When
+from recount.model import (
+    Account,
+    Byline,
+    Claim,
+    CountedIncident,
+    Figure,
+    Location,
+    Outcome,
+    Place,
+    Told,
+    Toll,
+    Voice,
+    When,
+)
 
 _OWN = (Outcome.KILLED, Outcome.INJURED)
 
 
-def incident_object(counted: CountedIncident, bylines: Mapping[str, Byline]) -> Plain:
-    """One incident as plain values for JSON; what is not told is null, and never 0."""
+def incident_object(
+    counted: CountedIncident, bylines: Mapping[str, Byline], account: Account | None = None
+) -> Plain:
+    """One incident as plain values for JSON; what is not told is null, and never 0.
+
+    With its account, `by_side` has what the sources of each kind and side say, and `history` every figure as it was told.
+    """
     incident = counted.incident
     return {
         "id": incident.id,
@@ -29,6 +47,34 @@ def incident_object(counted: CountedIncident, bylines: Mapping[str, Byline]) -> 
         "origin_names": list(incident.origins),
         "aliases": _aliases(counted),
         "could_be": list(incident.could_be),
+        **({} if account is None else _account(account)),
+    }
+
+
+def _account(account: Account) -> Plain:
+    return {"by_side": [_voice(voice) for voice in account.voices], "history": [_told(told) for told in account.history]}
+
+
+def _voice(voice: Voice) -> Plain:
+    return {
+        "kind": voice.kind,
+        "side": voice.side,
+        "origins": list(voice.origins),
+        "figures": [_figure(figure) for figure in voice.figures],
+        "denies": bool(voice.denials),
+        "denials": list(voice.denials),
+        "no_figure": [outcome.value for outcome in voice.no_figure],
+    }
+
+
+def _told(told: Told) -> Plain:
+    return {
+        "day": None if told.day is None else told.day.isoformat(),
+        **_figure(told.figure),
+        "side": told.side,
+        "step": told.step.value,
+        "worded": told.worded,
+        "stands": told.stands,
     }
 
 
@@ -39,10 +85,16 @@ def _aliases(counted: CountedIncident) -> list[str]:
     return [alias for alias in counted.aliases if alias not in own]
 
 
-def write_jsonl(incidents: Iterable[CountedIncident], bylines: Mapping[str, Byline], out: TextIO) -> None:
-    """One object a line, in the order in which the incidents come."""
+def write_jsonl(
+    incidents: Iterable[CountedIncident],
+    bylines: Mapping[str, Byline],
+    out: TextIO,
+    accounts: Mapping[str, Account] | None = None,
+) -> None:
+    """One object a line, in the order in which the incidents come; `accounts` are theirs by their ids."""
     for counted in incidents:
-        out.write(json.dumps(incident_object(counted, bylines), ensure_ascii=False) + "\n")
+        account = None if accounts is None else accounts.get(counted.incident.id)
+        out.write(json.dumps(incident_object(counted, bylines, account), ensure_ascii=False) + "\n")
 
 
 def _days(when: When | None) -> list[str | None] | None:

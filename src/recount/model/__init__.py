@@ -1,5 +1,6 @@
 """The nouns: frozen, standard library only."""
 
+from recount.model.account import Account, Step, Told, Voice
 from recount.model.change import Change, ChangeKind
 from recount.model.claim import Assertion, Claim, Doubt, Event, Scope, Status
 from recount.model.days import Days, When
@@ -19,6 +20,7 @@ from recount.model.span import Mark, Quote, Span
 from recount.model.text import Text, Zone, ZoneKind
 
 __all__ = [
+    "Account",
     "Assertion",
     "Byline",
     "Carried",
@@ -65,11 +67,14 @@ __all__ = [
     "Span",
     "Standing",
     "Status",
+    "Step",
     "Subject",
     "Text",
+    "Told",
     "Toll",
     "UsageError",
     "Vague",
+    "Voice",
     "When",
     "Work",
     "Zone",
