@@ -38,6 +38,11 @@ class Word:
         """Whether any source of theirs speaks."""
         return bool(self.origins)
 
+    @property
+    def counts(self) -> bool:
+        """Whether they give any figure."""
+        return any(self.cells)
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -64,7 +69,7 @@ def sentence(word: Word, columns: Sequence[str]) -> str:
     whose = f"{word.kind}, {word.side}" if word.heard else word.side
     if not word.heard:
         return f"{whose}: {UNHEARD}"
-    said = [f"{name}: {cell_words(cell)}" for name, cell in zip(columns, word.cells, strict=True) if any(word.cells)]
+    said = [f"{name}: {cell_words(cell)}" for name, cell in zip(columns, word.cells, strict=True) if word.counts]
     said = said or [NO_FIGURE]
     if word.denials:
         said.append(denies(word.denials))
