@@ -75,6 +75,8 @@ def _told(told: Told) -> Plain:
         "step": told.step.value,
         "worded": told.worded,
         "stands": told.stands,
+        "kind": told.kind,
+        "speaks_for": told.speaks_for,
     }
 
 

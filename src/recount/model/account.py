@@ -31,6 +31,7 @@ class Told:
 
     `day` is that of the report in which the words first stood; absent where that tells none. `worded` says that the
     words themselves tell of an update or of further people. `stands` says that it is among the figures of the toll.
+    `kind` and `speaks_for` are those of whoever tells it, absent where no list has them; `side` is whose fighters.
     """
 
     figure: Figure
@@ -39,6 +40,8 @@ class Told:
     step: Step
     worded: bool
     stands: bool
+    kind: str | None = None
+    speaks_for: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
