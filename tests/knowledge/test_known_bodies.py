@@ -68,7 +68,9 @@ def test_sides_are_those_that_a_list_knows_sources_of(tmp_path: Path) -> None:
     assert "unknown gunmen" not in load_bodies().sides
 
 
-@pytest.mark.parametrize("words", ['[[source]]\nname = "X"\nkind = "blog"', '[[unnamed]]\nkind = "blog"\nwords = ["x"]'])
+@pytest.mark.parametrize(
+    "words", ['[[source]]\nname = "X"\nkind = "blog"', '[[unnamed]]\nkind = "blog"\nwords = ["x"]']
+)
 def test_a_kind_that_there_is_not_is_told_with_those_there_are(words: str, tmp_path: Path) -> None:
     with pytest.raises(ListError, match=KINDS[0]):
         load_bodies(own(tmp_path, words))

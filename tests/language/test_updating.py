@@ -20,7 +20,9 @@ def test_a_toll_that_is_told_as_changed_is_an_update(words: str) -> None:
     assert tells_update(words)
 
 
-@pytest.mark.parametrize("words", ["72 people were killed", "Smoke rose over the square, where 72 died", "20 more died"])
+@pytest.mark.parametrize(
+    "words", ["72 people were killed", "Smoke rose over the square, where 72 died", "20 more died"]
+)
 def test_a_toll_that_is_only_told_is_none(words: str) -> None:
     assert not tells_update(words)
 

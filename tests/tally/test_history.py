@@ -128,9 +128,13 @@ def _claims(draw: st.DrawFn) -> list[Claim]:
     for at in range(draw(st.integers(1, 6))):
         words = draw(st.sampled_from(_WORDS))
         first = _count(draw(st.none() | st.integers(1, 60)), draw(st.booleans()), draw(st.booleans()), False)
-        rest = [_count(draw(st.integers(1, 9)), False, False, draw(st.booleans())) for _ in range(draw(st.integers(0, 1)))]
+        rest = [
+            _count(draw(st.integers(1, 9)), False, False, draw(st.booleans())) for _ in range(draw(st.integers(0, 1)))
+        ]
         counts = (replace(first, span=Span(words.index("5"), len(words))), *rest)
-        claim = said(draw(st.sampled_from(["Blue Lamps", "Norvane", None])), *counts, report=draw(st.sampled_from("abcd")))
+        claim = said(
+            draw(st.sampled_from(["Blue Lamps", "Norvane", None])), *counts, report=draw(st.sampled_from("abcd"))
+        )
         several = draw(st.booleans()) and draw(st.booleans())
         made.append(replace(claim, anchor=Span(at, at + 1), quote=Span(0, len(words)), words=words, several=several))
     return made

@@ -26,9 +26,7 @@ def shown(*history: Told) -> str:
 def test_a_toll_that_grows_is_one_line_from_the_first_figure_to_the_one_that_stands() -> None:
     assert shown(
         told(58, 1, Step.FIRST), told(72, 2, Step.UPDATED, "b@1", True), told(100, 3, Step.UPDATED, "c@1", stands=True)
-    ) == (
-        "Blue Lamps: 1 March 2031: 58 [1] → 2 March 2031: 72 (update) [2] → 3 March 2031: 100 (later figure) [3] *"
-    )
+    ) == ("Blue Lamps: 1 March 2031: 58 [1] → 2 March 2031: 72 (update) [2] → 3 March 2031: 100 (later figure) [3] *")
 
 
 def test_further_people_have_a_plus() -> None:

@@ -32,7 +32,7 @@ class Target(StrEnum):
 
 def export(
     ctx: typer.Context,
-    format: Annotated[Target, typer.Argument(help="A table, one JSON object an incident, a map, or a table of every figure claimed.")],
+    format: Annotated[Target, typer.Argument(help="Incidents as a table, as JSON, as a map; or all figures claimed.")],
     record: RecordOption = None,
     policy: PolicyOption = "range",
     with_names: Annotated[

@@ -19,7 +19,7 @@ _INDENT = 3
 
 
 def print_incident(stored: StoredIncident, account: Account, record: Record) -> None:
-    """Everything that the record holds of an incident; `account` says who of which kind and side tells what, and when."""
+    """Everything that the record holds of an incident, with the account of who tells what and when."""
     incident = stored.counted.incident
     _heading(incident_title(incident))
     for line in facts(stored):

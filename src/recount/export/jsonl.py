@@ -23,12 +23,10 @@ from recount.model import (
 _OWN = (Outcome.KILLED, Outcome.INJURED)
 
 
-def incident_object(
-    counted: CountedIncident, bylines: Mapping[str, Byline], account: Account | None = None
-) -> Plain:
+def incident_object(counted: CountedIncident, bylines: Mapping[str, Byline], account: Account | None = None) -> Plain:
     """One incident as plain values for JSON; what is not told is null, and never 0.
 
-    With its account, `by_side` has what the sources of each kind and side say, and `history` every figure as it was told.
+    With its account, `by_side` has what the sources of each kind and side say, `history` every figure as it was told.
     """
     incident = counted.incident
     return {
@@ -42,7 +40,7 @@ def incident_object(
         "outlets": len({bylines.get(claim.report, Byline(claim.report)).publisher for claim in incident.claims}),
         "origins": len(incident.origins),
         "claims": [told for claim in incident.claims for told in _passages(claim, bylines)],
-        "denials": [_claim(claim, bylines) for claim in incident.denials],
+        "denials": [claim_object(claim, bylines) for claim in incident.denials],
         "figures": [_figure(figure) for toll in counted.tolls for figure in toll.figures],
         "origin_names": list(incident.origins),
         "aliases": _aliases(counted),
@@ -52,7 +50,10 @@ def incident_object(
 
 
 def _account(account: Account) -> Plain:
-    return {"by_side": [_voice(voice) for voice in account.voices], "history": [_told(told) for told in account.history]}
+    return {
+        "by_side": [_voice(voice) for voice in account.voices],
+        "history": [_told(told) for told in account.history],
+    }
 
 
 def _voice(voice: Voice) -> Plain:
@@ -136,12 +137,13 @@ def _bounds(toll: Toll | None) -> Plain | None:
 
 def _passages(claim: Claim, bylines: Mapping[str, Byline]) -> Iterator[Plain]:
     """The claim, then the passages that tell it again: their words alone, so that nobody is counted twice."""
-    yield _claim(claim, bylines)
+    yield claim_object(claim, bylines)
     for quote in claim.repeats:
         yield {"report": claim.report, "quote": quote.words, "repeat_of": claim.id}
 
 
-def _claim(claim: Claim, bylines: Mapping[str, Byline]) -> Plain:
+def claim_object(claim: Claim, bylines: Mapping[str, Byline]) -> Plain:
+    """One claim with the report that it stands in."""
     byline = bylines.get(claim.report, Byline(claim.report))
     told: Plain = {
         "report": claim.report,

@@ -11,7 +11,8 @@ from recount.language.tokens import Token
 from recount.model import ListError
 
 KINDS = (
-    "monitor", "state media", "party", "rescue service", "un", "ngo", "medic", "witness", "wire", "outlet", "government",
+    "monitor", "state media", "party", "rescue service", "un", "ngo", "medic", "witness", "wire", "outlet",
+    "government",
 )  # fmt: skip
 """What a source may be."""
 _KIND = "outlet"
@@ -76,5 +77,7 @@ def kind_of(entry: Mapping[str, Any]) -> str:
     """The kind that a list gives a source, an outlet where it gives none; ListError for one that there is not."""
     kind = entry.get("kind", _KIND)
     if kind not in KINDS:
-        raise ListError(f"sources: {entry.get('name', 'people without a name')}: {kind!r} is none of {', '.join(KINDS)}.")
+        raise ListError(
+            f"sources: {entry.get('name', 'people without a name')}: {kind!r} is none of {', '.join(KINDS)}."
+        )
     return str(kind)

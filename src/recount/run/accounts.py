@@ -19,8 +19,6 @@ def account(counted: CountedIncident, bylines: Mapping[str, Byline], bodies: Bod
     return Account(voices(incident, counted.tolls, bylines, bodies), tuple(told))
 
 
-def accounts(
-    counted: Iterable[CountedIncident], bylines: Mapping[str, Byline], bodies: Bodies
-) -> dict[str, Account]:
+def accounts(counted: Iterable[CountedIncident], bylines: Mapping[str, Byline], bodies: Bodies) -> dict[str, Account]:
     """The account of each of some incidents, by its id."""
     return {one.incident.id: account(one, bylines, bodies) for one in counted}

@@ -1,10 +1,11 @@
 """How an incident's figures came about: each as its origin told it, in the order of the days."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from recount.model import Assertion, Byline, Claim, Incident, Outcome, Scope, Step, Told, first_told
-from recount.tally.latest import Telling, steps
+from recount.tally.latest import Turn, steps
 from recount.tally.tolls import by_origin, counting, figure
 
 
@@ -15,7 +16,9 @@ def history(incident: Incident, bylines: Mapping[str, Byline]) -> tuple[Told, ..
     give the toll. What is denied or projected is no figure.
     """
     return tuple(
-        told for outcome in Outcome for told in sorted(_of_outcome(outcome, incident, bylines), key=lambda one: _at(one))
+        told
+        for outcome in Outcome
+        for told in sorted(_of_outcome(outcome, incident, bylines), key=lambda one: _at(one))
     )
 
 
@@ -26,12 +29,11 @@ def _at(told: Told) -> date:
 def _of_outcome(outcome: Outcome, incident: Incident, bylines: Mapping[str, Byline]) -> Iterator[Told]:
     counted = counting(incident, outcome)
     for origin, claims in by_origin(counted, bylines).items():
-        for telling, step, stands in steps(claims, outcome):
-            yield _told(origin, telling, bylines, step, stands)
+        yield from (_told(origin, turn, bylines) for turn in steps(claims, outcome))
     several = [claim for claim in _asserted(incident) if claim.several and claim not in counted]
     for origin, claims in by_origin(several, bylines).items():
-        for telling, _, _ in steps(claims, outcome):
-            yield _told(origin, telling, bylines, Step.SEVERAL, False)
+        for turn in steps(claims, outcome):
+            yield _told(origin, replace(turn, step=Step.SEVERAL, stands=False), bylines)
 
 
 def _asserted(incident: Incident) -> Iterator[Claim]:
@@ -40,13 +42,14 @@ def _asserted(incident: Incident) -> Iterator[Claim]:
             yield claim
 
 
-def _told(origin: str, telling: Telling, bylines: Mapping[str, Byline], step: Step, stands: bool) -> Told:
+def _told(origin: str, turn: Turn, bylines: Mapping[str, Byline]) -> Told:
+    telling = turn.telling
     published = first_told(telling.claim, bylines).published
     return Told(
-        figure(origin, telling, telling.is_part),
+        figure(origin, telling, turn.part),
         telling.count.side,
         None if published is None else published.day,
-        step,
-        telling.adds if step is Step.ADDED else telling.updates,
-        stands,
+        turn.step,
+        telling.adds if turn.step is Step.ADDED else telling.updates,
+        turn.stands,
     )

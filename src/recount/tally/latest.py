@@ -57,6 +57,16 @@ class Latest:
     parts: tuple[Telling, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One figure, what it does to those told before, if it stands, and if it lies within another."""
+
+    telling: Telling
+    step: Step
+    stands: bool
+    part: bool
+
+
 def tells_figure(count: Count) -> bool:
     """Whether a count says how many, if only in a word; "people were killed" does not."""
     return count.low is not None or count.high is not None or count.vague not in (None, Vague.UNKNOWN)
@@ -71,13 +81,15 @@ def latest(claims: Sequence[Claim], outcome: Outcome) -> Latest:
     return _settled(_told_in_turn(_with_figures(claims, outcome), outcome)[1])
 
 
-def steps(claims: Sequence[Claim], outcome: Outcome) -> Sequence[tuple[Telling, Step, bool]]:
-    """Every figure of an origin's claims, in the order they were told: what it does to earlier ones, and if it stands."""
+def steps(claims: Sequence[Claim], outcome: Outcome) -> Sequence[Turn]:
+    """Every figure of an origin's claims in the order of telling: what it does to earlier ones, and if it stands."""
     told, standing = _told_in_turn(_with_figures(claims, outcome), outcome)
     settled = _settled(standing)
-    last = {(one.claim.id, one.place) for one in (*settled.wholes, *settled.parts)}
+    wholes, parts = ({(one.claim.id, one.place) for one in some} for some in (settled.wholes, settled.parts))
     return [
-        (one, step, (one.claim.id, one.place) in last) for one, step in told if tells_figure(one.count)
+        Turn(one, step, at in wholes or at in parts, one.is_part or at in parts)
+        for one, step in told
+        if tells_figure(one.count) and (at := (one.claim.id, one.place))
     ]
 
 

@@ -1,6 +1,6 @@
 """Totals over many incidents, with the doubt left in."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from recount.model import CountedIncident, Doubt, Incident, Outcome, Toll, Vague
@@ -18,6 +18,16 @@ class LeftOut:
     incident: str
     reason: str
     outcome: Outcome | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """What a total over several episodes tells of an outcome: it bounds the sum of its parts, and is not in it."""
+
+    incident: str
+    outcome: Outcome
+    min: int | None
+    max: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +56,7 @@ class TallyRow:
 
     Each incident is in `incidents` or, where it sums several episodes, in `left_out`. Of `incidents`, `suspected` names
     those for which everybody hedges who did it, and `may_match` those that may be another one on record, and so be
-    counted twice.
+    counted twice. `bounds` has the figures of what is left out: its episodes are of this row too, told or not.
     """
 
     values: tuple[str | None, ...]
@@ -55,6 +65,7 @@ class TallyRow:
     left_out: tuple[LeftOut, ...] = ()
     suspected: tuple[str, ...] = ()
     may_match: tuple[str, ...] = ()
+    bounds: tuple[Bound, ...] = ()
 
 
 def add_up(
@@ -85,7 +96,20 @@ def _row(values: tuple[str | None, ...], group: Sequence[CountedIncident], outco
         left_out=(*(LeftOut(one.incident.id, OF_SEVERAL) for one in sums), *part_sums),
         suspected=_ids(one for one in single if _is_suspected(one.incident)),
         may_match=_ids(one for one in single if one.incident.could_be),
+        bounds=tuple(_bounds(outcomes, [*sums, *(one for one in single if _sums_any(one.incident, outcomes))])),
     )
+
+
+def _bounds(outcomes: Sequence[Outcome], some: Sequence[CountedIncident]) -> Iterator[Bound]:
+    for outcome in outcomes:
+        for one in some:
+            toll = one.toll(outcome)
+            if toll is not None and _tells(toll) and _sums(one.incident, outcome):
+                yield Bound(one.incident.id, outcome, toll.min, toll.max)
+
+
+def _sums_any(incident: Incident, outcomes: Sequence[Outcome]) -> bool:
+    return any(_sums(incident, outcome) for outcome in outcomes)
 
 
 def _sums(incident: Incident, outcome: Outcome) -> bool:
