@@ -73,7 +73,7 @@ def export(
             write_geojson(told, bylines, out)
         else:
             # Of all that is told, and not of what goes out: who speaks is a body in either.
-            write[format](told, bylines, out, accounts(found, bylines, load_bodies(lists)))
+            write[format](told, bylines, out, accounts(found, bylines, load_bodies(lists), rule))
     if output is not None:
         say(f"{len(found)} incidents were written to {output}.")
 

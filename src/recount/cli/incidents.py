@@ -69,7 +69,7 @@ def incidents(
         if format is Format.JSONL:
             bylines = held.bylines()
             bodies = load_bodies(lists)
-            lines(incident_object(one.counted, bylines, account(one.counted, bylines, bodies)) for one in found)
+            lines(incident_object(one.counted, bylines, account(one.counted, bylines, bodies, rule)) for one in found)
         elif found:
             print_table(found)
     if len(found) < page.total:

@@ -10,9 +10,10 @@ from recount.cli.screen import out, paragraph, shown, table
 from recount.model import Account, Claim, NotFoundError
 from recount.store import Record
 from recount.store.shapes import ReportRow, StoredIncident
-from recount.web.show import chains, days, history, judging, places, tolls, voices
+from recount.web.show import chains, days, figures, history, judging, places, tolls, voices
 from recount.web.show.chains import Hop, Line, Teller
 from recount.web.show.figures import several
+from recount.web.show.labels import label
 from recount.web.show.rows import incident_row, incident_title
 
 _INDENT = 3
@@ -25,6 +26,8 @@ def print_incident(stored: StoredIncident, account: Account, record: Record) -> 
     for line in facts(stored):
         paragraph(line)
     print_figures(stored, _numbers(stored))
+    for line in asked_by_policy(account):
+        paragraph(line)
     print_voices(account, _numbers(stored))
     print_history(account, _numbers(stored))
     print_chains(stored)
@@ -68,6 +71,17 @@ def print_figures(stored: StoredIncident, numbers: Mapping[str, int]) -> None:
     for name, bounds in (("min", "low"), ("best", "best"), ("max", "high")):
         rows.append((f"{name} ({made.policy})", *(getattr(column, bounds) for column in made.columns)))
     table(("who says so", *(column.outcome for column in made.columns)), rows)
+
+
+def asked_by_policy(account: Account) -> Iterator[str]:
+    """What a policy asks for beside its bounds, in lines."""
+    for outcome in account.provisional:
+        yield f"provisional: too few independent origins tell of {label('outcome', outcome)}"
+    for one in account.classes:
+        happened = label("outcome", one.figures[0].outcome)
+        yield f"by class: {happened}: {figures.people(one.who)} {figures.bounds(one.min, one.max)}"
+    if account.grade is not None:
+        yield f"first grade, for a person to judge: {account.grade}"
 
 
 def print_voices(account: Account, numbers: Mapping[str, int]) -> None:

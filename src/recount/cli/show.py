@@ -58,7 +58,7 @@ def show(
         if stored.counted.incident.id != id:
             say(f"{id} is part of the incident {stored.counted.incident.id}.")
         bylines = held.bylines()
-        behind = account(stored.counted, bylines, load_bodies(lists))
+        behind = account(stored.counted, bylines, load_bodies(lists), rule)
         if format is Shape.JSONL:
             lines([incident_object(stored.counted, bylines, behind)])
         else:

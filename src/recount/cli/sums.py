@@ -60,6 +60,7 @@ def _total_object(total: Total) -> Mapping[str, object]:
         **{"min": total.min, "best": total.best, "max": total.max, "counted": list(total.counted)},
         **{"no_min": list(total.no_min), "no_best": list(total.no_best), "no_max": list(total.no_max)},
         "not_told": list(total.not_told),
+        "provisional": list(total.provisional),
     }
 
 
@@ -130,6 +131,10 @@ def _groups(row: TallyRow) -> Iterator[tuple[str, Sequence[str]]]:
         yield f"with no least figure of {outcome}", total.no_min
         yield f"with no one figure of {outcome}, so that there is no best", total.no_best
         yield f"with no most figure of {outcome}, so that there is no max", total.no_max
+        yield (
+            f"whose figure of {outcome} is provisional, since too few origins tell it",
+            total.provisional,
+        )
     for reason in dict.fromkeys(one.reason for one in row.left_out):
         yield f"left out: {reason}", [one.incident for one in row.left_out if one.reason == reason]
     yield "where everybody hedges who did it", row.suspected

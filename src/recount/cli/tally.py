@@ -84,7 +84,7 @@ def tally(
         bylines = held.bylines()
     by_id = {one.incident.id: one for one in counted}
     parts = (lambda id, outcome: behind(by_id[id], outcome, bylines)) if incidents else None
-    rows = add_up(counted, keys, outcomes)
+    rows = add_up(counted, keys, outcomes, rule)
     if format is Format.JSONL:
         lines(sums.sum_object(row, keys, policy, parts) for row in rows)
     else:

@@ -9,6 +9,7 @@ from recount.model import (
     Account,
     Byline,
     Claim,
+    ClassRange,
     CountedIncident,
     Figure,
     Location,
@@ -50,10 +51,18 @@ def incident_object(counted: CountedIncident, bylines: Mapping[str, Byline], acc
 
 
 def _account(account: Account) -> Plain:
-    return {
-        "by_side": [_voice(voice) for voice in account.voices],
-        "history": [_told(told) for told in account.history],
-    }
+    told: Plain = {"by_side": list(map(_voice, account.voices)), "history": list(map(_told, account.history))}
+    if account.provisional:
+        told["provisional"] = [outcome.value for outcome in account.provisional]
+    if account.classes:
+        told["classes"] = [_class(one) for one in account.classes]
+    if account.grade is not None:
+        told["grade"] = account.grade
+    return told
+
+
+def _class(one: ClassRange) -> Plain:
+    return {"outcome": one.figures[0].outcome.value, "who": one.who, "min": one.min, "max": one.max}
 
 
 def _voice(voice: Voice) -> Plain:

@@ -1,6 +1,6 @@
 """The nouns: frozen, standard library only."""
 
-from recount.model.account import Account, Step, Told, Voice
+from recount.model.account import Account, ClassRange, Step, Told, Voice
 from recount.model.change import Change, ChangeKind
 from recount.model.claim import Assertion, Claim, Doubt, Event, Scope, Status
 from recount.model.days import Days, When
@@ -28,6 +28,7 @@ __all__ = [
     "Change",
     "ChangeKind",
     "Claim",
+    "ClassRange",
     "Count",
     "CountedIncident",
     "DayFrom",

@@ -62,8 +62,25 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True)
+class ClassRange:
+    """How many people of one class, over all origins that tell of it. A bound that an origin leaves open is absent."""
+
+    who: str
+    min: int | None
+    max: int | None
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Account:
-    """An incident's figures by kind and side of who tells them, and as they were told one after another."""
+    """An incident's figures by kind and side of who tells them, and as they were told one after another.
+
+    What a policy asks for beside its bounds is here too: `provisional` names the outcomes that too few origins tell,
+    `classes` has ranges by class of people, `grade` says how far harm is corroborated.
+    """
 
     voices: tuple[Voice, ...] = ()
     history: tuple[Told, ...] = ()
+    provisional: tuple[Outcome, ...] = ()
+    classes: tuple[ClassRange, ...] = ()
+    grade: str | None = None

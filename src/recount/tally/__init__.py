@@ -1,7 +1,7 @@
 """Incidents to tolls under a policy, and totals over many incidents."""
 
 from recount.tally.behind import Behind, PassedOver, behind
-from recount.tally.classes import ClassRange, class_ranges
+from recount.tally.classes import class_ranges
 from recount.tally.grades import Grade, grade
 from recount.tally.history import history
 from recount.tally.keys import Key
@@ -14,7 +14,6 @@ __all__ = [
     "Behind",
     "Best",
     "Bound",
-    "ClassRange",
     "Grade",
     "Key",
     "Least",
