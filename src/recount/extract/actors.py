@@ -1,10 +1,11 @@
 """Who is named in a sentence as acting or acted on."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from recount.knowledge import Lists
 from recount.knowledge.actors import GOVERNMENT, Actor
+from recount.knowledge.countries import Country
 from recount.language.phrases import Hit
 from recount.language.tokens import Token
 
@@ -26,9 +27,9 @@ class ActorMention:
 
 def find_actors(sentence: Sequence[Token], lists: Lists) -> list[ActorMention]:
     """The actors of a sentence from left to right: names and parts of the list, and countries' armed forces."""
-    nations = _nations(sentence, lists)
     plain = [_without_link(token, lists.words.small["linked"]) for token in sentence]
     named = [_mention(hit, sentence, lists.words.small["held"]) for hit in lists.actors.find(plain)]
+    nations = _nations(sentence, lists, {mention.first for mention in named})
     linked = {m.last for m in named if plain[m.last - 1] is not sentence[m.last - 1]}
     # "Nusra-linked fighters" are told by the name.
     named = [mention for mention in named if mention.first not in linked]
@@ -57,38 +58,52 @@ def _mention(hit: Hit[Actor], sentence: Sequence[Token], holding: frozenset[str]
     return ActorMention(hit.first, hit.last, hit.value.name, held)
 
 
-def _nations(sentence: Sequence[Token], lists: Lists) -> list[ActorMention]:
-    """ "Turkish troops", "US air strikes": a country with its forces behind it; "Russia" with none is a nation."""
+def _nations(sentence: Sequence[Token], lists: Lists, others: Set[int]) -> list[ActorMention]:
+    """ "Turkish troops", "US air strikes": a country with its forces behind it; "Russia" with none is a nation.
+
+    `others` are where the names of the list begin.
+    """
     found = []
     for position, token in enumerate(sentence):
         if not token.capital:
             continue
         for length in (2, 1):
             words = [t.text for t in sentence[position : position + length]]
-            country = lists.countries.by_adjective(" ".join(words)) or lists.countries.named(" ".join(words))
+            country = _country(words, token, lists)
             if country is None:
                 continue
             last = position + length
-            force = _force(sentence, last, lists)
+            force = _force(sentence, last, lists, others)
             if force is not None:
                 found.append(ActorMention(position, force, country.government, of_country=True))
-            elif lists.countries.named(" ".join(words)) is not None:
+            elif lists.countries.by_adjective(" ".join(words)) is None:
                 found.append(ActorMention(position, last, country.government, nation=True))
             break
     return found
 
 
-def _force(sentence: Sequence[Token], last: int, lists: Lists) -> int | None:
-    """The end of a country's armed forces behind its adjective, which two may share: "Syrian and Russian jets"."""
+def _country(words: Sequence[str], token: Token, lists: Lists) -> Country | None:
+    """The country of its adjective or name, which may have lost its apostrophe: "Russias military"."""
+    told = lists.countries.by_adjective(" ".join(words)) or lists.countries.named(" ".join(words))
+    if told is None and len(words) == 1 and token.stem != token.lower:
+        return lists.countries.named(token.text[:-1])
+    return told
+
+
+def _force(sentence: Sequence[Token], last: int, lists: Lists, others: Set[int]) -> int | None:
+    """The end of a country's armed forces behind its adjective, which two may share: "Syrian and Russian jets".
+
+    The other may be a side of the list: "Syrian and coalition troops".
+    """
     if last >= len(sentence):
         return None
     hit = lists.words.forces.at(sentence, last)
     if hit is not None:
         return hit.last
-    shared = sentence[last].lower in ("and", "or") and last + 2 < len(sentence)
-    if shared and lists.countries.by_adjective(sentence[last + 1].text) and lists.words.forces.at(sentence, last + 2):
-        return last
-    return None
+    if sentence[last].lower not in ("and", "or") or last + 2 >= len(sentence):
+        return None
+    other = lists.countries.by_adjective(sentence[last + 1].text) is not None or last + 1 in others
+    return last if other and lists.words.forces.at(sentence, last + 2) else None
 
 
 def _not_specified(nations: list[ActorMention], named: list[ActorMention]) -> list[ActorMention]:

@@ -8,8 +8,8 @@ from recount.extract.parts import Parts
 from recount.extract.roles import LAUNCHING, Roles, is_place, only_holds, roles
 from recount.extract.scene import Scene
 from recount.extract.story import Story, goes_on, of_the_war, points_back
-from recount.knowledge.actors import INSURGENTS
-from recount.model import Claim, Event, Scope
+from recount.knowledge.actors import COALITION, INSURGENTS
+from recount.model import Claim, Event, Scope, Source
 
 
 def sides_of(parts: Parts, unit: Unit, kind: tuple[Event, Scope], story: Story) -> Roles:
@@ -80,16 +80,35 @@ def _of_force(scene: Scene, unit: Unit, position: int) -> bool:
 
 
 def by_own_name(scene: Scene, unit: Unit, claim: Claim, story: Story) -> Claim:
-    """A claim with the group that the report has named where only "terrorists" or "militants" are told (GUIDE)."""
+    """A claim with the coalition and the group that the report has named where only their kind is told (GUIDE)."""
+    return _group_named(scene, unit, _with(claim, COALITION, story.coalition), story)
+
+
+def _group_named(scene: Scene, unit: Unit, claim: Claim, story: Story) -> Claim:
+    """A claim with the group that the report has named where only "terrorists" or "militants" are told."""
     group = story.group
     unnamed = any(scene.is_a("unnamed_fighters", p) for p in range(unit.first, unit.last))
     if group is None or not unnamed or group in (*claim.by, *claim.against):
         return claim
+    return replace(_with(claim, INSURGENTS, group), chains=claim.chains)
+
+
+def _with(claim: Claim, part: str, name: str) -> Claim:
+    """A claim with a side's own name in the place of the part that it plays."""
+    if part == name:
+        return claim
     by, against = (
-        tuple(group if name == INSURGENTS else name for name in names) for names in (claim.by, claim.against)
+        tuple(dict.fromkeys(name if told == part else told for told in names)) for names in (claim.by, claim.against)
     )
-    counts = tuple(replace(c, side=group) if c.side == INSURGENTS else c for c in claim.counts)
-    return replace(claim, by=by, against=against, counts=counts)
+    counts = tuple(replace(c, side=name) if c.side == part else c for c in claim.counts)
+    chains = tuple(tuple(_speaking(source, part, name) for source in chain) for chain in claim.chains)
+    return replace(claim, by=by, against=against, counts=counts, chains=chains)
+
+
+def _speaking(source: Source, part: str, name: str) -> Source:
+    return replace(
+        source, name=name if source.name == part else source.name, body=name if source.body == part else source.body
+    )
 
 
 def last_group(scene: Scene) -> str | None:

@@ -11,6 +11,7 @@ from recount.extract.events import kin
 from recount.extract.mentions import PlaceMention
 from recount.extract.scene import Scene
 from recount.knowledge import Lists
+from recount.knowledge.actors import COALITION
 from recount.knowledge.countries import Country
 from recount.language.en.days import find_days
 from recount.language.tokens import Token, tokens
@@ -35,7 +36,7 @@ class Story:
     `day` is the day told last, `today` the last one that is news: the day that the report is about.
     `named` are those who spoke, by the one word that later names them for short.
     `subject` is the side that acted last, which "it" and "they" mean; `group` the armed group named last, which a
-    government's "terrorists" are.
+    government's "terrorists" are; `coalition` the one that the report means by this word alone.
     """
 
     report: str
@@ -57,6 +58,7 @@ class Story:
     against: tuple[str, ...] = ()
     subject: str | None = None
     group: str | None = None
+    coalition: str = COALITION
     lead: bool = True
 
     @property
@@ -80,6 +82,7 @@ def new_story(report: Report, text: Text, lists: Lists) -> Story:
         _began(text.content, lists),
         _dateline(text),
         capital=_capital(words, next(iter(countries), None), lists),
+        coalition=_coalition(words, lists),
     )
 
 
@@ -141,6 +144,16 @@ def _capital(words: list[Token], country: str | None, lists: Lists) -> PlaceMent
             known = tuple(lists.places.find(word.text))
             return PlaceMention(n, n + 1, word.text, Span(word.start, word.end), known=known)
     return None
+
+
+def _coalition(words: list[Token], lists: Lists) -> str:
+    """The coalition that a report names most, else that of the country or people it speaks of most."""
+    named = Counter(hit.value.name for hit in lists.actors.find(words) if hit.value.allied)
+    if named:
+        return named.most_common(1)[0][0]
+    countries = (_named(word, lists)[0] or lists.countries.by_adjective(word.text) for word in words if word.capital)
+    told = Counter(country.name for country in countries if country is not None).most_common(1)
+    return lists.actors.coalition_in(told[0][0] if told else None)
 
 
 def _began(text: str, lists: Lists) -> Span | None:
