@@ -48,6 +48,8 @@ def _tellings(report: Report, text: Text, lists: Lists, kinds: tuple[ZoneKind, .
         # Of a sentence that tells nothing, only who speaks is remembered.
         if each.telling or each.reporting:
             told += read_scene(each, story)
+        else:
+            story.sourced = False
     return told
 
 

@@ -45,7 +45,9 @@ def read_scene(scene: Scene, story: Story) -> list[Telling]:
     peaceful = is_peaceful(scene)
     counts = [] if peaceful else find_counts(scene)
     if not counts and (peaceful or not scene.events):
-        _remember_speaker(scene, story, find_said(scene, story.named))
+        said = find_said(scene, story.named)
+        _remember_speaker(scene, story, said)
+        story.sourced = bool(said)
         return []
     said = find_said(scene, story.named)
     spoken = {p for s in said for r in s.ranges for p in r}
@@ -266,8 +268,8 @@ def _chains(parts: Parts, unit: Unit, story: Story) -> tuple[Chain, ...]:
 
 
 def _continues(parts: Parts, story: Story) -> bool:
-    """Whether a sentence plainly goes on with a sourced one: it opens with a word that points back."""
-    return any(parts.scene.is_a("going_on", p) for p in range(6)) and bool(story.speakers)
+    """Whether a sentence plainly goes on with a sourced one right before: it opens with a word that points back."""
+    return story.sourced and any(parts.scene.is_a("going_on", p) for p in range(6))
 
 
 def _without(chain: Chain, outlet: str | None) -> Chain:
@@ -325,6 +327,7 @@ def _denier(claim: Claim) -> Claim:
 
 def _remember(parts: Parts, story: Story, claims: Sequence[Claim]) -> None:
     _remember_speaker(parts.scene, story, parts.said)
+    story.sourced = bool(parts.said) or any(claim.chains for claim in claims)
     if parts.places:
         story.places = most_exact(parts.places)
         story.told.append(parts.places)

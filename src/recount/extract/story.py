@@ -34,6 +34,7 @@ class Story:
     `told` are the places of each sentence so far, `scenes` those of each kind of event, `capital` is that of the
     country, where the report names it.
     `day` is the day told last, `today` the last one that is news: the day that the report is about.
+    `speakers` are those who spoke last, `sourced` tells whether the sentence right before was on somebody's word.
     `named` are those who spoke, by the one word that later names them for short.
     `subject` is the side that acted last, which "it" and "they" mean; `group` the armed group named last, which a
     government's "terrorists" are; `coalition` the one that the report means by this word alone.
@@ -46,6 +47,7 @@ class Story:
     began: Span | None = None
     dateline: Span | None = None
     speakers: Chain = ()
+    sourced: bool = False
     named: dict[str, Source] = field(default_factory=dict)
     places: tuple[PlaceMention, ...] = ()
     told: list[Sequence[PlaceMention]] = field(default_factory=list)
