@@ -38,6 +38,7 @@ from recount.model import (
 
 # So many words before a verb the noun of who did it stands: "the warplanes also targeted".
 _DOER = 3
+_QUOTES = ("“", '"')
 
 
 def read_scene(scene: Scene, story: Story) -> list[Telling]:
@@ -268,8 +269,10 @@ def _chains(parts: Parts, unit: Unit, story: Story) -> tuple[Chain, ...]:
 
 
 def _continues(parts: Parts, story: Story) -> bool:
-    """Whether a sentence plainly goes on with a sourced one right before: it opens with a word that points back."""
-    return story.sourced and any(parts.scene.is_a("going_on", p) for p in range(6))
+    """Whether a sentence plainly goes on with a sourced one right before: it opens with a word that points back,
+    or with more of what somebody says."""
+    quoted = parts.scene.lower(0) in _QUOTES
+    return story.sourced and (quoted or any(parts.scene.is_a("going_on", p) for p in range(6)))
 
 
 def _without(chain: Chain, outlet: str | None) -> Chain:

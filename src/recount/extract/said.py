@@ -44,12 +44,31 @@ def find_said(scene: Scene, known: Mapping[str, Source]) -> list[Said]:
             told = [Said(hit.first, (s,)) for s in _listed_right(scene, hit.last)]
         elif "says" in hit.value or "told" in hit.value:
             told = _by_verb(scene, hit) or _in_short(scene, hit.first, known)
+            told = [*_joined_left(scene, told), *told]
             told = told or [Said(hit.first, (s,)) for s in _people_left(scene, hit.first)]
         for chain in told:
             if not any(set(r) & used for r in chain.ranges):
                 found.append(Said(chain.verb, tuple(_as_known(scene, s, known) for s in chain.speakers)))
         used |= {p for chain in told for r in chain.ranges for p in r}
     return found
+
+
+def _joined_left(scene: Scene, told: Sequence[Said]) -> list[Said]:
+    """Who speaks beside the only speaker before a verb, joined to him and at the start of a clause: "X and Y said"."""
+    if len(told) != 1 or len(told[0].speakers) != 1 or told[0].speakers[0].last > told[0].verb:
+        return []
+    speaker = told[0].speakers[0]
+    end = speaker.first - 1 if scene.is_a("articles", speaker.first - 1) else speaker.first
+    other = _nearest_left(scene, end - 1) if scene.lower(end - 1) == "and" else None
+    if other is None or other.source is None or other.last != end - 1 or not _opens(scene, other.first):
+        return []
+    return [Said(told[0].verb, (other,))]
+
+
+def _opens(scene: Scene, position: int) -> bool:
+    """Whether a speaker, past an article, stands at the start of a sentence or behind a comma."""
+    before = position - 1 if scene.is_a("articles", position - 1) else position
+    return before == 0 or not scene.tokens[before - 1].word
 
 
 def _in_short(scene: Scene, verb: int, known: Mapping[str, Source]) -> list[Said]:
@@ -60,13 +79,32 @@ def _in_short(scene: Scene, verb: int, known: Mapping[str, Source]) -> list[Said
 
 
 def _as_known(scene: Scene, speaker: Speaker, known: Mapping[str, Source]) -> Speaker:
-    """A speaker told by a word that another body of this report has in its name is that body."""
+    """A speaker told by a word that another body of this report has in its name is that body.
+
+    So is somebody unnamed, told with the article: "the military spokesman" after "a spokesman of the X army".
+    """
+    fuller = _fuller_name(scene, speaker, known)
+    if fuller is not None:
+        return replace(speaker, source=fuller)
     name = range(speaker.first, speaker.last)
     words = [p for p in name if not scene.is_a("articles", p)]
     if len(words) != 1 or not scene.is_a("institutions", words[0]):
         return speaker
     source = known.get(scene.lower(words[0]))
     return speaker if source is None else replace(speaker, source=source, again=False, monitor=False)
+
+
+def _fuller_name(scene: Scene, speaker: Speaker, known: Mapping[str, Source]) -> Source | None:
+    """Who spoke before under more of a name or words that a speaker is now told by."""
+    if speaker.source is None:
+        return None
+    source = known.get(short(scene.lower(speaker.last - 1)))
+    if speaker.source.kind is SourceKind.PERSON:
+        named = source is not None and source.kind is SourceKind.PERSON and speaker.source.body is None
+        return source if named and source is not None and speaker.source.name in source.name else None
+    if speaker.source.kind is SourceKind.UNNAMED and scene.lower(speaker.first - 1) == "the":
+        return source
+    return None
 
 
 def short(word: str) -> str:
@@ -88,12 +126,13 @@ def _people_left(scene: Scene, verb: int) -> list[Speaker]:
 
 
 def short_names(scene: Scene, source: Source) -> list[str]:
-    """The words by which somebody who spoke may be named later: a surname, or the kind of a body that no list knows."""
+    """The words by which who spoke may be named later: a surname, the kind of a body or of somebody unnamed."""
     words = [token.lower for token in tokens(source.name)]
     if source.kind is SourceKind.PERSON:
         return [short(words[-1])]
-    listed = source.name in scene.lists.sources.by_name
-    return [] if listed else [word for word in words if word in scene.small["institutions"]]
+    if source.kind is SourceKind.UNNAMED:
+        return words[-1:]
+    return [word for word in words if word in scene.small["institutions"]]
 
 
 def _by_verb(scene: Scene, hit: Hit[frozenset[str]]) -> list[Said]:
@@ -103,7 +142,7 @@ def _by_verb(scene: Scene, hit: Hit[frozenset[str]]) -> list[Said]:
         right = speaker_at(scene, after)
         if left is not None and right is not None and right.source is not None:
             return [Said(verb, (left, right))]
-        return [] if left is None else [Said(verb, (left,))]
+        return _telling(scene, verb, right) if left is None else [Said(verb, (left,))]
     if "quoted" in hit.value:
         right = speaker_at(scene, after)
         if right is not None:
@@ -114,6 +153,18 @@ def _by_verb(scene: Scene, hit: Hit[frozenset[str]]) -> list[Said]:
     if left is None and scene.is_a("inverted", verb):
         left = speaker_at(scene, after)
     return [] if left is None else [Said(verb, (left,))]
+
+
+def _telling(scene: Scene, verb: int, hearer: Speaker | None) -> list[Said]:
+    """Who tells where the hearer is named first: "Speaking to Y, X said"."""
+    if hearer is None or hearer.source is None:
+        return []
+    behind = hearer.last + 1 if scene.lower(hearer.last) == "," else hearer.last
+    teller = speaker_at(scene, behind)
+    if teller is None or teller.source is None:
+        return []
+    source = teller.source if teller.source.body != hearer.source.name else replace(teller.source, body=None)
+    return [Said(verb, (replace(teller, source=source), hearer))]
 
 
 def _closing(scene: Scene, start: int) -> Speaker | None:
