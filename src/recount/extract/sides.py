@@ -7,7 +7,7 @@ from recount.extract.events import main_trigger
 from recount.extract.parts import Parts
 from recount.extract.roles import LAUNCHING, Roles, is_place, only_holds, roles
 from recount.extract.scene import Scene
-from recount.extract.story import Story, goes_on, of_the_war, points_back
+from recount.extract.story import Story, goes_on, is_background, of_the_war, points_back
 from recount.knowledge.actors import COALITION, INSURGENTS
 from recount.model import Claim, Event, Scope, Source
 
@@ -22,12 +22,19 @@ def sides_of(parts: Parts, unit: Unit, kind: tuple[Event, Scope], story: Story) 
         return replace(told, by=roles(parts.scene, both, event, parts.spoken).by)
     trigger = main_trigger(unit)
     same = goes_on(unit, event, parts.places_of(unit), story) or (
-        trigger is not None and event is story.event and points_back(parts.scene, trigger)
+        trigger is not None and event is story.event and (points_back(parts.scene, trigger) or _more(parts.scene, unit))
     )
+    same = same and not is_background(parts.scene, unit)
     meant = _by_pronoun(parts.scene, unit, story.subject)
     if meant is not None and meant not in told.against:
         return replace(told, by=(meant,))
     return replace(told, by=story.by, against=story.against) if same and unit.counts and not told.against else told
+
+
+def _more(scene: Scene, unit: Unit) -> bool:
+    """Whether a unit opens with more of the same: "More shells later hit", but not "More than 20 shells hit"."""
+    start = unit.first
+    return scene.lower(start) == "more" and scene.lower(start + 1) != "than"
 
 
 def _of_both(parts: Parts, unit: Unit) -> Unit | None:
