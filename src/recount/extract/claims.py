@@ -341,7 +341,7 @@ def _remember(parts: Parts, story: Story, claims: Sequence[Claim]) -> None:
         if claim.scope is Scope.INCIDENT and claim.assertion is Assertion.ASSERTED:
             story.event, story.by, story.against = claim.event, claim.by or story.by, claim.against
         if claim.by:
-            story.subject = claim.by[0]
+            story.doers = claim.by
 
 
 def _remember_speaker(scene: Scene, story: Story, said: Sequence[Said]) -> None:

@@ -49,7 +49,8 @@ def roles(scene: Scene, unit: Unit, event: Event, spoken: set[int]) -> Roles:
     sides = list(dict.fromkeys(losers or (c.group.side for c in unit.counts if c.group.side is not None)))
     if event in _MUTUAL:
         by, against = _of_a_clash(scene, acting, by, against, sides)
-    names_by = tuple(dict.fromkeys(m.name for m in by if m.name not in sides or len(by) > 1))
+    both_lose = event in _MUTUAL and len(sides) > 1
+    names_by = tuple(dict.fromkeys(m.name for m in by if m.name not in sides or len(by) > 1 or both_lose))
     names_against = tuple(dict.fromkeys([*(m.name for m in against), *sides]))
     marks = [Mark("by", scene.at(m.first, m.last)) for m in by]
     marks += [Mark("against", scene.at(m.first, m.last)) for m in against]
@@ -145,8 +146,13 @@ def _acts(scene: Scene, unit: Unit, mention: ActorMention) -> bool:
     if _behind(scene, mention) == "by" or scene.lower(mention.first - 2) == "by":
         return True
     if not mention.nation and _before_noun(scene, unit, mention):
-        return _behind(scene, mention) != "against"
+        return _behind(scene, mention) != "against" and not _taken(scene, mention)
     return not _object_of(scene, mention) and _launches(scene, unit, mention)
+
+
+def _taken(scene: Scene, mention: ActorMention) -> bool:
+    """Whether a side stands behind a verb by which its people were taken: "detained a X bomb maker"."""
+    return any(0 <= mention.first - p - 1 <= _OBJECT for p in range(mention.first) if scene.is_a("seizing", p))
 
 
 def _behind(scene: Scene, mention: ActorMention) -> str:
@@ -226,7 +232,7 @@ def _suffers(scene: Scene, unit: Unit, mention: ActorMention, event: Event) -> b
         before = scene.lower(mention.first - 2)
     if before in scene.small["against"] or (before == "with" and event in _MUTUAL):
         return True
-    if _loses(scene, unit, mention):
+    if _loses(scene, unit, mention) or (not mention.nation and _taken(scene, mention)):
         return True
     trigger = main_trigger(unit)
     if trigger is None or not trigger.value.verb:

@@ -8,16 +8,19 @@ from recount.extract.parts import Parts
 from recount.extract.roles import LAUNCHING, Roles, is_place, only_holds, roles
 from recount.extract.scene import Scene
 from recount.extract.story import Story, goes_on, is_background, of_the_war, points_back
-from recount.knowledge.actors import COALITION, INSURGENTS
+from recount.knowledge.actors import COALITION, INSURGENTS, SAME
 from recount.model import Claim, Event, Scope, Source
 
 
 def sides_of(parts: Parts, unit: Unit, kind: tuple[Event, Scope], story: Story) -> Roles:
     """Who did it to whom: as the unit tells, else as the story told of the same event."""
     event, scope = kind
-    told = roles(parts.scene, unit, event, parts.spoken)
+    told = _with_the_same(roles(parts.scene, unit, event, parts.spoken), story)
     if told.by or (scope is Scope.PERIOD and of_the_war(parts.scene, unit)):
         return told
+    attacker = next((name for name in story.by if event is Event.ARMED_CLASH and name in told.against), None)
+    if attacker is not None and len(told.against) > 1:
+        return replace(told, by=(attacker,), against=tuple(name for name in told.against if name != attacker))
     if not told.against and (both := _of_both(parts, unit)) is not None:
         return replace(told, by=roles(parts.scene, both, event, parts.spoken).by)
     trigger = main_trigger(unit)
@@ -25,10 +28,20 @@ def sides_of(parts: Parts, unit: Unit, kind: tuple[Event, Scope], story: Story) 
         trigger is not None and event is story.event and (points_back(parts.scene, trigger) or _more(parts.scene, unit))
     )
     same = same and not is_background(parts.scene, unit)
-    meant = _by_pronoun(parts.scene, unit, story.subject)
-    if meant is not None and meant not in told.against:
-        return replace(told, by=(meant,))
+    meant = _by_pronoun(parts.scene, unit, story.doers)
+    if meant and not set(meant) & set(told.against):
+        return replace(told, by=meant)
     return replace(told, by=story.by, against=story.against) if same and unit.counts and not told.against else told
+
+
+def _with_the_same(told: Roles, story: Story) -> Roles:
+    """Sides with those who acted before in the place of "the security force"."""
+    by = _named_before(told.by, story.doers)
+    return replace(told, by=by, against=tuple(n for n in _named_before(told.against, story.doers) if n not in by))
+
+
+def _named_before(names: tuple[str, ...], doers: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for told in names for name in (doers if told == SAME else (told,))))
 
 
 def _more(scene: Scene, unit: Unit) -> bool:
@@ -45,16 +58,18 @@ def _of_both(parts: Parts, unit: Unit) -> Unit | None:
     return before if any(parts.scene.lower(p) == "both" for p in range(before.first, before.last)) else None
 
 
-def _by_pronoun(scene: Scene, unit: Unit, subject: str | None) -> str | None:
-    """The side that "it", "which" or "their jets" stand for: named before in the sentence, else who acted last.
+def _by_pronoun(scene: Scene, unit: Unit, doers: tuple[str, ...]) -> tuple[str, ...]:
+    """The sides that "it", "which" or "their jets" stand for: named before in the sentence, else who acted last.
 
     It may be who says so: "the army said that it had carried out the raid".
     """
     position = _pronoun(scene, unit)
     if position is None:
-        return None
+        return ()
     named = [m for m in scene.actors if m.last <= position and not only_holds(scene, m) and not is_place(scene, m)]
-    return named[-1].name if named else subject
+    if named:
+        return (named[-1].name,)
+    return doers if scene.is_a("plural_pronouns", position) else doers[:1]
 
 
 def _pronoun(scene: Scene, unit: Unit) -> int | None:
@@ -93,7 +108,7 @@ def by_own_name(scene: Scene, unit: Unit, claim: Claim, story: Story) -> Claim:
 
 def _group_named(scene: Scene, unit: Unit, claim: Claim, story: Story) -> Claim:
     """A claim with the group that the report has named where only "terrorists" or "militants" are told."""
-    group = story.group
+    group = last_group(scene) or story.group
     unnamed = any(scene.is_a("unnamed_fighters", p) for p in range(unit.first, unit.last))
     if group is None or not unnamed or group in (*claim.by, *claim.against):
         return claim

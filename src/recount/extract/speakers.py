@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from recount.extract.actors import ActorMention
 from recount.extract.bodies import past_institution
 from recount.extract.scene import Scene
+from recount.knowledge.actors import SAME
 from recount.language.phrases import Hit
 from recount.model import Source, SourceKind
 
@@ -247,6 +248,8 @@ def _actor(scene: Scene, start: int) -> Speaker | None:
     for mention in scene.actors:
         if mention.first == start and not mention.held and not _acted_on(scene, mention):
             span = scene.at(mention.first, mention.last)
+            if mention.name == SAME:
+                return Speaker(start, mention.last, None, again=True)
             told = scene.is_a("body_words", mention.last - 1) or mention.of_country
             name = span.of(scene.text) if told else mention.name
             return Speaker(start, mention.last, Source(name, SourceKind.BODY, span))

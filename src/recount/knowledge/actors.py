@@ -12,6 +12,8 @@ from recount.language.tokens import Token
 GOVERNMENT = "government"
 INSURGENTS = "opposition"
 COALITION = "coalition"
+# Whoever acted before, told by what they are alone: "the security force".
+SAME = "the same"
 # Kinds of named groups that may be meant by "terrorists".
 _INSURGENT_KINDS = ("rebel", "jihadist")
 
