@@ -19,7 +19,7 @@ from recount.extract.places import find_places, word_before
 from recount.extract.repeated import Telling
 from recount.extract.said import Said, find_said, settle, short_names
 from recount.extract.scene import Scene
-from recount.extract.sides import by_own_name, last_group, sides_of
+from recount.extract.sides import by_own_name, last_groups, sides_of
 from recount.extract.story import Story, country_of_the_war, event_meant, of_the_war, points_back
 from recount.extract.when import day_mark, has_own_day, other_day, remember_day
 from recount.language.folding import fold
@@ -335,7 +335,7 @@ def _remember(parts: Parts, story: Story, claims: Sequence[Claim]) -> None:
         story.places = most_exact(parts.places)
         story.told.append(parts.places)
     remember_day(parts, story, claims)
-    story.group = last_group(parts.scene) or story.group
+    story.groups = last_groups(parts.scene) or story.groups
     story.lead = False
     for claim in claims:
         if claim.scope is Scope.INCIDENT and claim.assertion is Assertion.ASSERTED:

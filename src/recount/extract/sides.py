@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
+from recount.extract.actors import ActorMention
 from recount.extract.clauses import Unit
 from recount.extract.events import main_trigger
 from recount.extract.parts import Parts
-from recount.extract.roles import LAUNCHING, Roles, is_place, only_holds, roles
+from recount.extract.roles import LAUNCHING, Roles, are_joined, is_place, only_holds, roles
 from recount.extract.scene import Scene
 from recount.extract.story import Story, goes_on, is_background, of_the_war, points_back
 from recount.knowledge.actors import COALITION, INSURGENTS, SAME
@@ -102,28 +103,30 @@ def _of_force(scene: Scene, unit: Unit, position: int) -> bool:
 
 
 def by_own_name(scene: Scene, unit: Unit, claim: Claim, story: Story) -> Claim:
-    """A claim with the coalition and the group that the report has named where only their kind is told (GUIDE)."""
-    return _group_named(scene, unit, _with(claim, COALITION, story.coalition), story)
+    """A claim with the coalition and the groups that the report has named where only their kind is told (GUIDE)."""
+    return _groups_named(scene, unit, _with(claim, COALITION, (story.coalition,)), story)
 
 
-def _group_named(scene: Scene, unit: Unit, claim: Claim, story: Story) -> Claim:
-    """A claim with the group that the report has named where only "terrorists" or "militants" are told."""
-    group = last_group(scene) or story.group
+def _groups_named(scene: Scene, unit: Unit, claim: Claim, story: Story) -> Claim:
+    """A claim with the groups that the report has named where only "terrorists" or "militants" are told."""
+    groups = tuple(name for name in last_groups(scene) or story.groups if name not in claim.by)
     unnamed = any(scene.is_a("unnamed_fighters", p) for p in range(unit.first, unit.last))
-    if group is None or not unnamed or group in (*claim.by, *claim.against):
+    if not groups or not unnamed or set(groups) & set(claim.against):
         return claim
-    return replace(_with(claim, INSURGENTS, group), chains=claim.chains)
+    return replace(_with(claim, INSURGENTS, groups), chains=claim.chains)
 
 
-def _with(claim: Claim, part: str, name: str) -> Claim:
-    """A claim with a side's own name in the place of the part that it plays."""
-    if part == name:
+def _with(claim: Claim, part: str, names: tuple[str, ...]) -> Claim:
+    """A claim with sides by their own names in the place of the part that they play; people of several have no side."""
+    if names == (part,):
         return claim
     by, against = (
-        tuple(dict.fromkeys(name if told == part else told for told in names)) for names in (claim.by, claim.against)
+        tuple(dict.fromkeys(name for side in told for name in (names if side == part else (side,))))
+        for told in (claim.by, claim.against)
     )
-    counts = tuple(replace(c, side=name) if c.side == part else c for c in claim.counts)
-    chains = tuple(tuple(_speaking(source, part, name) for source in chain) for chain in claim.chains)
+    side = names[0] if len(names) == 1 else None
+    counts = tuple(replace(c, side=side) if c.side == part else c for c in claim.counts)
+    chains = tuple(tuple(_speaking(source, part, names[0]) for source in chain) for chain in claim.chains)
     return replace(claim, by=by, against=against, counts=counts, chains=chains)
 
 
@@ -133,8 +136,13 @@ def _speaking(source: Source, part: str, name: str) -> Source:
     )
 
 
-def last_group(scene: Scene) -> str | None:
-    """The armed group that a sentence names last, which a later sentence may call "the terrorists"."""
+def last_groups(scene: Scene) -> tuple[str, ...]:
+    """The armed groups that a sentence names last and together, which a later sentence may call "the terrorists"."""
     known = scene.lists.actors.by_name
-    groups = [m.name for m in scene.actors if not m.held and m.name in known and known[m.name].insurgent]
-    return groups[-1] if groups else None
+    groups = [m for m in scene.actors if not m.held and m.name in known and known[m.name].insurgent]
+    together: list[ActorMention] = []
+    for mention in reversed(groups):
+        if together and not are_joined(scene, mention, together[-1]):
+            break
+        together.append(mention)
+    return tuple(dict.fromkeys(mention.name for mention in reversed(together)))

@@ -36,7 +36,7 @@ class Story:
     `day` is the day told last, `today` the last one that is news: the day that the report is about.
     `speakers` are those who spoke last, `sourced` tells whether the sentence right before was on somebody's word.
     `named` are those who spoke, by the one word that later names them for short.
-    `doers` are the sides that acted last, which "it" and "they" mean; `group` the armed group named last, which a
+    `doers` are the sides that acted last, which "it" and "they" mean; `groups` the armed groups named last, which a
     government's "terrorists" are; `coalition` the one that the report means by this word alone.
     """
 
@@ -59,7 +59,7 @@ class Story:
     by: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
     doers: tuple[str, ...] = ()
-    group: str | None = None
+    groups: tuple[str, ...] = ()
     coalition: str = COALITION
     lead: bool = True
 
