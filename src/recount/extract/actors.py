@@ -3,6 +3,7 @@
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
+from recount.extract.factions import find_factions
 from recount.knowledge import Lists
 from recount.knowledge.actors import GOVERNMENT, Actor
 from recount.knowledge.countries import Country
@@ -26,7 +27,7 @@ class ActorMention:
 
 
 def find_actors(sentence: Sequence[Token], lists: Lists) -> list[ActorMention]:
-    """The actors of a sentence from left to right: names and parts of the list, and countries' armed forces."""
+    """The actors of a sentence from left to right: names and parts of the list, countries' armed forces, factions."""
     plain = [_without_link(token, lists.words.small["linked"]) for token in sentence]
     named = [_mention(hit, sentence, lists.words.small["held"]) for hit in lists.actors.find(plain)]
     nations = _nations(sentence, lists, {mention.first for mention in named})
@@ -38,7 +39,9 @@ def find_actors(sentence: Sequence[Token], lists: Lists) -> list[ActorMention]:
     nations = [m for m in nations if not taken & set(range(m.first, m.last))]
     covered = {p for m in nations for p in range(m.first, m.last)}
     kept = [m for m in named if not covered & set(range(m.first, m.last))]
-    return sorted([*kept, *_not_specified(nations, kept)], key=lambda mention: mention.first)
+    taken |= covered
+    factions = [ActorMention(*faction) for faction in find_factions(sentence, lists, taken)]
+    return sorted([*kept, *factions, *_not_specified(nations, kept)], key=lambda mention: mention.first)
 
 
 def _without_link(token: Token, linked: frozenset[str]) -> Token:
