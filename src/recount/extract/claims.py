@@ -6,6 +6,7 @@ from dataclasses import replace
 from recount.extract import status
 from recount.extract.areas import lists_of
 from recount.extract.aside import without_asides
+from recount.extract.claimants import find_claimed
 from recount.extract.clauses import Trigger, Unit, find_clauses, find_units
 from recount.extract.commas import split_names
 from recount.extract.counted import Counted
@@ -169,13 +170,16 @@ def _eventful(parts: Parts, unit: Unit, trigger: Trigger) -> bool:
     if any(trigger.first - reach.get(hit.value, 0) <= hit.first < trigger.first for hit in scene.status):
         return False
     acting = [m for m in sides if m.first not in parts.spoken]
+    definite = scene.lower(trigger.first - 1) in ("the", "this", "that", "these", "such")
+    claimed = find_claimed(scene)
+    if claimed is not None and unit.holds(claimed.verb) and placed and not definite:
+        return True
     if word.verb:
         return placed or (word.sure and len(acting) > 0)
     if word.type in (Event.TALKS, Event.AGREEMENT, Event.PROTEST):
         return dated
     if acting and any(scene.is_a("launching", p) for p in range(trigger.first - 4, trigger.first)):
         return True
-    definite = scene.lower(trigger.first - 1) in ("the", "this", "that", "these", "such")
     if word.type is Event.VIOLENCE:
         return placed and dated and bool(acting)
     return placed and (not definite or bool(sides))

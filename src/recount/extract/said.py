@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from recount.extract.claimants import deed_claimed
 from recount.extract.scene import Scene
 from recount.extract.speakers import Speaker, body_at, described_from, speaker_at
 from recount.language.phrases import Hit
@@ -37,7 +38,7 @@ def find_said(scene: Scene, known: Mapping[str, Source]) -> list[Said]:
     found: list[Said] = []
     used: set[int] = set()
     for hit in scene.reporting:
-        if hit.first in used:
+        if hit.first in used or deed_claimed(scene, hit.first) is not None:
             continue
         told: list[Said] = []
         if "after" in hit.value:

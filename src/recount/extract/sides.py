@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from recount.extract.actors import ActorMention
+from recount.extract.claimants import find_claimed
 from recount.extract.clauses import Unit
 from recount.extract.events import main_trigger
 from recount.extract.parts import Parts
@@ -17,6 +18,9 @@ def sides_of(parts: Parts, unit: Unit, kind: tuple[Event, Scope], story: Story) 
     """Who did it to whom: as the unit tells, else as the story told of the same event."""
     event, scope = kind
     told = _with_the_same(roles(parts.scene, unit, event, parts.spoken), story)
+    claimed = find_claimed(parts.scene)
+    if claimed is not None and unit.holds(claimed.verb):
+        return replace(told, by=claimed.names, against=tuple(n for n in told.against if n not in claimed.names))
     if told.by or (scope is Scope.PERIOD and of_the_war(parts.scene, unit)):
         return told
     attacker = next((name for name in story.by if event is Event.ARMED_CLASH and name in told.against), None)
