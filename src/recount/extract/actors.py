@@ -79,7 +79,7 @@ def _nations(sentence: Sequence[Token], lists: Lists, others: Set[int]) -> list[
             force = _force(sentence, last, lists, others)
             if force is not None:
                 found.append(ActorMention(position, force, country.government, of_country=True))
-            elif lists.countries.by_adjective(" ".join(words)) is None:
+            elif lists.countries.named(" ".join(words)) is not None:
                 found.append(ActorMention(position, last, country.government, nation=True))
             break
     return found

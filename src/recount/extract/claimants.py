@@ -16,7 +16,7 @@ _DEED, _BETWEEN = 4, 6
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """Whose deed it is by their own word; `verb` is the token that tells it, `event` the kind of deed where it is told."""
+    """Whose deed it is by their own word; `verb` is the token that tells it, `event` the kind of deed, if told."""
 
     verb: int
     names: tuple[str, ...]
@@ -118,7 +118,7 @@ def _name_at(scene: Scene, end: int) -> tuple[int, int] | None:
 
 
 def credited(told: Sequence[Telling], claimed: Claimed) -> list[Telling]:
-    """Tellings with the last deed of that kind told as by those who claim it, where nobody else is said to have done it."""
+    """Tellings with the last deed of that kind by those who claim it, where nobody else is said to have done it."""
     credited = list(told)
     for n in range(len(credited) - 1, -1, -1):
         claim = credited[n].claim

@@ -178,7 +178,8 @@ def _eventful(parts: Parts, unit: Unit, trigger: Trigger) -> bool:
         return placed or (word.sure and len(acting) > 0)
     if word.type in (Event.TALKS, Event.AGREEMENT, Event.PROTEST):
         return dated
-    if acting and any(scene.is_a("launching", p) for p in range(trigger.first - 4, trigger.first)):
+    known = definite and word.type is Event.ARMED_CLASH and not placed
+    if acting and not known and any(scene.is_a("launching", p) for p in range(trigger.first - 4, trigger.first)):
         return True
     if word.type is Event.VIOLENCE:
         return placed and dated and bool(acting)
@@ -276,7 +277,8 @@ def _continues(parts: Parts, story: Story) -> bool:
     """Whether a sentence plainly goes on with a sourced one right before: it opens with a word that points back,
     or with more of what somebody says."""
     quoted = parts.scene.lower(0) in _QUOTES
-    return story.sourced and (quoted or any(parts.scene.is_a("going_on", p) for p in range(6)))
+    more = parts.scene.lower(0) == "more" and parts.scene.lower(1) != "than"
+    return story.sourced and (quoted or more or any(parts.scene.is_a("going_on", p) for p in range(6)))
 
 
 def _without(chain: Chain, outlet: str | None) -> Chain:

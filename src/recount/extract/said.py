@@ -19,15 +19,19 @@ _ASIDE = 32
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A chain as the sentence tells it, nearest to the event first; `verb` is the token of the word that tells it."""
+    """A chain as the sentence tells it, nearest to the event first; `verb` is the token of the word that tells it.
+
+    `aside` are tokens that only say more of the speaker.
+    """
 
     verb: int
     speakers: tuple[Speaker, ...]
+    aside: range = range(0)
 
     @property
     def ranges(self) -> list[range]:
-        """The tokens of the speakers."""
-        return [range(s.first, s.last) for s in self.speakers]
+        """The tokens of the speakers, with what only says more of them."""
+        return [*(range(s.first, s.last) for s in self.speakers), self.aside]
 
 
 def find_said(scene: Scene, known: Mapping[str, Source]) -> list[Said]:
@@ -41,7 +45,11 @@ def find_said(scene: Scene, known: Mapping[str, Source]) -> list[Said]:
         if hit.first in used or deed_claimed(scene, hit.first) is not None:
             continue
         told: list[Said] = []
-        if "after" in hit.value:
+        if _is_noun(scene, hit):
+            # What reports tell is not on the word of whoever looks into them.
+            told = _reports(scene, hit)
+            found = [] if told else found
+        elif "after" in hit.value:
             told = [Said(hit.first, (s,)) for s in _listed_right(scene, hit.last)]
         elif "says" in hit.value or "told" in hit.value:
             told = _by_verb(scene, hit) or _in_short(scene, hit.first, known)
@@ -49,19 +57,43 @@ def find_said(scene: Scene, known: Mapping[str, Source]) -> list[Said]:
             told = told or [Said(hit.first, (s,)) for s in _people_left(scene, hit.first)]
         for chain in told:
             if not any(set(r) & used for r in chain.ranges):
-                found.append(Said(chain.verb, tuple(_as_known(scene, s, known) for s in chain.speakers)))
+                found.append(replace(chain, speakers=tuple(_as_known(scene, s, known) for s in chain.speakers)))
         used |= {p for chain in told for r in chain.ranges for p in r}
     return found
 
 
+def _reports(scene: Scene, hit: Hit[frozenset[str]]) -> list[Said]:
+    """Reports that somebody received or looks into: "is investigating reports that"."""
+    span = scene.at(hit.first, hit.last)
+    reports = Speaker(hit.first, hit.last, Source(span.of(scene.text), SourceKind.UNNAMED, span))
+    if scene.is_a("receiving", hit.first - 1):
+        left = _speaker_left(scene, hit.first - 1)
+        return [Said(hit.first, (reports,) if left is None else (reports, left))]
+    looked_into = scene.is_a("looking_into", hit.first - 1) and not scene.is_a("bare_reports", hit.last)
+    return [Said(hit.first, (reports,))] if looked_into else []
+
+
+def _is_noun(scene: Scene, hit: Hit[frozenset[str]]) -> bool:
+    """Whether "reports" is no verb: "reports of an attack", "investigating reports that"; "X reports that" says so."""
+    if not scene.is_a("report_nouns", hit.first) or not scene.is_a("behind_reports", hit.last):
+        return False
+    before = hit.first - 1
+    return scene.is_a("bare_reports", hit.last) or scene.is_a("looking_into", before) or scene.is_a("receiving", before)
+
+
 def _joined_left(scene: Scene, told: Sequence[Said]) -> list[Said]:
-    """Who speaks beside the only speaker before a verb, joined to him and at the start of a clause: "X and Y said"."""
+    """Who speaks beside the only speaker before a verb, joined to him and at the start of a clause: "X and Y said".
+
+    Sides of the war are left out: each speaks for itself.
+    """
     if len(told) != 1 or len(told[0].speakers) != 1 or told[0].speakers[0].last > told[0].verb:
         return []
     speaker = told[0].speakers[0]
     end = speaker.first - 1 if scene.is_a("articles", speaker.first - 1) else speaker.first
     other = _nearest_left(scene, end - 1) if scene.lower(end - 1) == "and" else None
     if other is None or other.source is None or other.last != end - 1 or not _opens(scene, other.first):
+        return []
+    if any(mention.first == other.first for mention in scene.actors):
         return []
     return [Said(told[0].verb, (other,))]
 
@@ -153,7 +185,13 @@ def _by_verb(scene: Scene, hit: Hit[frozenset[str]]) -> list[Said]:
         left = _closing(scene, after) or left
     if left is None and scene.is_a("inverted", verb):
         left = speaker_at(scene, after)
-    return [] if left is None else [Said(verb, (left,))]
+    return [] if left is None else [Said(verb, (left,), _aside_of(scene, left, verb))]
+
+
+def _aside_of(scene: Scene, speaker: Speaker, verb: int) -> range:
+    """The tokens between a speaker and his verb that say more of him: "who relies on a network of sources in X"."""
+    opens = speaker.last < verb and scene.is_a("asides", speaker.last)
+    return range(speaker.last, verb) if opens else range(0)
 
 
 def _telling(scene: Scene, verb: int, hearer: Speaker | None) -> list[Said]:
@@ -195,9 +233,18 @@ def _listed_right(scene: Scene, start: int) -> list[Speaker]:
 
 def _speaker_left(scene: Scene, verb: int) -> Speaker | None:
     """The speaker that ends nearest before a verb, else before an aside there: ", who relies on a network, told"."""
-    near = _nearest_left(scene, verb)
-    aside = _aside(scene, verb) if near is None else None
-    return near if aside is None else _nearest_left(scene, aside)
+    near, aside = _nearest_left(scene, verb), _aside(scene, verb)
+    if aside is None:
+        return near
+    outer = _nearest_left(scene, aside)
+    inside = near is not None and near.first > aside and outer is not None and outer.last == aside
+    return outer if near is None or (inside and not _broken(scene, aside + 2, verb)) else near
+
+
+def _broken(scene: Scene, first: int, last: int) -> bool:
+    """Whether another clause or a word for saying stands among some tokens."""
+    said = {hit.first for hit in scene.reporting if hit.value & {"says", "told"}}
+    return any(scene.lower(p) in (",", ";") or p in said for p in range(first, last))
 
 
 def _nearest_left(scene: Scene, end: int) -> Speaker | None:
@@ -218,7 +265,7 @@ def _aside(scene: Scene, verb: int) -> int | None:
     """
     for first in range(verb - 1, max(0, verb - _ASIDE), -1):
         if scene.is_a("asides", first):
-            return first - 1 if scene.lower(first - 1) == "," else first
+            return first - 1 if scene.lower(first - 1) in (",", "-", "–") else first
     return None
 
 
