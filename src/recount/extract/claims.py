@@ -162,6 +162,8 @@ def _eventful(parts: Parts, unit: Unit, trigger: Trigger) -> bool:
     sides = [m for m in scene.actors if unit.holds(m.first) and not m.held]
     if status.is_denied(scene, unit, trigger.first):
         return bool(sides) or bool(parts.said)
+    if any(unit.holds(hit.first) and scene.lower(hit.first - 1) == "not" for hit in scene.reporting):
+        return False
     placed = bool(parts.places_of(unit))
     dated = any(unit.holds(d.first) for d in scene.days)
     # What somebody condemns has happened where it is told when, where and by whom: "the X attack in Y on Monday".
