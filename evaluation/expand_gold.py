@@ -1,4 +1,4 @@
-"""Turn the held-out annotation, which carries no text, into report texts and the annotators' form.
+"""Turn the project's own annotation, which carries no text, into report texts and the annotators' form.
 
     .venv/bin/python evaluation/expand_gold.py SHARED OUT
 
@@ -132,7 +132,9 @@ def write(reports: Iterable[Report], shared: Path, out: Path) -> None:
 
 def main() -> int:
     """Run from the command line."""
-    parser = argparse.ArgumentParser(description="Turn the held-out annotation into texts and the annotators' form.")
+    parser = argparse.ArgumentParser(
+        description="Turn the project's own annotation into texts and the annotators' form."
+    )
     parser.add_argument("shared", type=Path, help="the folder that holds corpus/")
     parser.add_argument("out", type=Path, help="the folder to write to; keep it out of the repository")
     parser.add_argument("--gold", type=Path, default=GOLD, help="the annotation (default: %(default)s)")

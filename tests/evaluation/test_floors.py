@@ -40,3 +40,9 @@ def test_floors_only_rise() -> None:
     raised = measure.risen(floors, [better])
     assert tomllib.loads(raised) == {"samples": {"counts": 0.7, "days_invented": 0.3}}
     assert raised.startswith("# Why one is lower.\n")
+
+
+def test_held_out_reports_get_no_floor() -> None:
+    assert "held-out" not in FLOORS
+    held_out = measure.Measured("held-out", 3, {"counts": 0.7})
+    assert tomllib.loads(measure.risen("", [held_out])) == {}

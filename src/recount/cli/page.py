@@ -121,6 +121,8 @@ def print_claim(number: int, claim: Claim, row: ReportRow | None, record: Record
     content = _content(claim, record)
     paragraph(Styled(f"{number}  {shown(telling.heading(claim))}", style="bold"))
     paragraph(claim.words if content is None else telling.marked(claim, content, not out().is_terminal), _INDENT)
+    for quote in claim.repeats:
+        paragraph(f"told again: “{quote.words}”", _INDENT)
     paragraph(" · ".join(f"{name}: {words}" for name, words in telling.fields(claim)), _INDENT)
     paragraph(report(claim, row), _INDENT)
 

@@ -1,7 +1,7 @@
 """Incidents as JSON: one object an incident, with every claim behind it."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TextIO
 
 from recount.export.guide import Plain, guide_claim
@@ -23,7 +23,7 @@ def incident_object(counted: CountedIncident, bylines: Mapping[str, Byline]) -> 
         "reports": len({claim.report for claim in incident.claims}),
         "outlets": len({bylines.get(claim.report, Byline(claim.report)).publisher for claim in incident.claims}),
         "origins": len(incident.origins),
-        "claims": [_claim(claim, bylines) for claim in incident.claims],
+        "claims": [told for claim in incident.claims for told in _passages(claim, bylines)],
         "denials": [_claim(claim, bylines) for claim in incident.denials],
         "figures": [_figure(figure) for toll in counted.tolls for figure in toll.figures],
         "origin_names": list(incident.origins),
@@ -78,6 +78,13 @@ def _bounds(toll: Toll | None) -> Plain | None:
     if toll is None:
         return None
     return {"min": toll.min, "best": toll.best, "max": toll.max, "policy": toll.policy}
+
+
+def _passages(claim: Claim, bylines: Mapping[str, Byline]) -> Iterator[Plain]:
+    """The claim, then the passages that tell it again: their words alone, so that nobody is counted twice."""
+    yield _claim(claim, bylines)
+    for quote in claim.repeats:
+        yield {"report": claim.report, "quote": quote.words, "repeat_of": claim.id}
 
 
 def _claim(claim: Claim, bylines: Mapping[str, Byline]) -> Plain:

@@ -1,6 +1,6 @@
 """Who is named in a sentence as acting or acted on."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from recount.extract.factions import find_factions
@@ -26,10 +26,14 @@ class ActorMention:
     of_country: bool = False
 
 
-def find_actors(sentence: Sequence[Token], lists: Lists) -> list[ActorMention]:
-    """The actors of a sentence from left to right: names and parts of the list, countries' armed forces, factions."""
+def find_actors(sentence: Sequence[Token], standing: Mapping[str, Sequence[int]], lists: Lists) -> list[ActorMention]:
+    """The actors of a sentence from left to right: names and parts of the list, countries' armed forces, factions.
+
+    `standing` is where its words stand.
+    """
     plain = [_without_link(token, lists.words.small["linked"]) for token in sentence]
-    named = [_mention(hit, sentence, lists.words.small["held"]) for hit in lists.actors.find(plain)]
+    hits = lists.actors.find(plain, standing if plain == sentence else None)
+    named = [_mention(hit, sentence, lists.words.small["held"]) for hit in hits]
     nations = _nations(sentence, lists, {mention.first for mention in named})
     linked = {m.last for m in named if plain[m.last - 1] is not sentence[m.last - 1]}
     # "Nusra-linked fighters" are told by the name.
@@ -46,6 +50,8 @@ def find_actors(sentence: Sequence[Token], lists: Lists) -> list[ActorMention]:
 
 def _without_link(token: Token, linked: frozenset[str]) -> Token:
     """A name without what joins others to it: "the Nusra-linked groups" are of Nusra."""
+    if "-" not in token.lower:
+        return token
     name, _, link = token.lower.rpartition("-")
     return token._replace(lower=name, stem=name) if link in linked else token
 
@@ -71,7 +77,7 @@ def _nations(sentence: Sequence[Token], lists: Lists, others: Set[int]) -> list[
         if not token.capital:
             continue
         for length in (2, 1):
-            words = [t.text for t in sentence[position : position + length]]
+            words = " ".join([t.text for t in sentence[position : position + length]])
             country = _country(words, token, lists)
             if country is None:
                 continue
@@ -79,16 +85,16 @@ def _nations(sentence: Sequence[Token], lists: Lists, others: Set[int]) -> list[
             force = _force(sentence, last, lists, others)
             if force is not None:
                 found.append(ActorMention(position, force, country.government, of_country=True))
-            elif lists.countries.named(" ".join(words)) is not None:
+            elif lists.countries.named(words) is not None:
                 found.append(ActorMention(position, last, country.government, nation=True))
             break
     return found
 
 
-def _country(words: Sequence[str], token: Token, lists: Lists) -> Country | None:
+def _country(words: str, token: Token, lists: Lists) -> Country | None:
     """The country of its adjective or name, which may have lost its apostrophe: "Russias military"."""
-    told = lists.countries.by_adjective(" ".join(words)) or lists.countries.named(" ".join(words))
-    if told is None and len(words) == 1 and token.stem != token.lower:
+    told = lists.countries.by_adjective(words) or lists.countries.named(words)
+    if told is None and words == token.text and token.stem != token.lower:
         return lists.countries.named(token.text[:-1])
     return told
 

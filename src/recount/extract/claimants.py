@@ -7,7 +7,7 @@ from recount.extract.actors import ActorMention
 from recount.extract.events import kin
 from recount.extract.repeated import Telling
 from recount.extract.roles import are_joined
-from recount.extract.scene import Scene
+from recount.extract.scene import Scene, once_a_scene
 from recount.model import Assertion, Event, Scope
 
 # So many words behind the verb what is claimed stands, and so many may stand between who claims and the verb.
@@ -23,6 +23,7 @@ class Claimed:
     event: Event | None
 
 
+@once_a_scene
 def find_claimed(scene: Scene) -> Claimed | None:
     """The first deed of a sentence that somebody by name claims; none where nobody did."""
     for verb in range(len(scene.tokens)):

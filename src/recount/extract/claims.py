@@ -280,7 +280,7 @@ def _continues(parts: Parts, story: Story) -> bool:
     or with more of what somebody says."""
     quoted = parts.scene.lower(0) in _QUOTES
     more = parts.scene.lower(0) == "more" and parts.scene.lower(1) != "than"
-    return story.sourced and (quoted or more or any(parts.scene.is_a("going_on", p) for p in range(6)))
+    return story.sourced and (quoted or more or parts.scene.has("going_on", 0, 6))
 
 
 def _without(chain: Chain, outlet: str | None) -> Chain:
@@ -309,7 +309,7 @@ def _quote(parts: Parts, unit: Unit) -> Span:
 def _targets(scene: Scene, unit: Unit) -> tuple[str, ...]:
     found = []
     for hit in scene.targets:
-        if unit.holds(hit.first) and any(scene.is_a("hits", p) for p in range(max(0, hit.first - 4), hit.first)):
+        if unit.holds(hit.first) and scene.has("hits", hit.first - 4, hit.first):
             found.append(hit.value)
     return tuple(dict.fromkeys(found))
 

@@ -107,14 +107,14 @@ def _told(scene: Scene) -> list[Told]:
 
 def _by_takers(scene: Scene) -> Iterator[Told]:
     """ "Kidnappers took five pupils": a verb that tells an abduction where those who do it are told."""
-    for verb in range(1, len(scene.tokens)):
+    for verb in range(1, len(scene.tokens)) if scene.has("takers") else ():
         if scene.is_a("taking", verb) and scene.is_a("takers", verb - 1):
             yield Hit(verb, verb + 1, OutcomeWord(Outcome.ABDUCTED, "active"))
 
 
 def _to_death(scene: Scene) -> Iterator[Told]:
     """ "hacked three students to death": the verb, with the people between it and its end."""
-    for end in range(2, len(scene.tokens)):
+    for end in range(2, len(scene.tokens)) if "death" in scene.words else ():
         if scene.lower(end) == "death" and scene.lower(end - 1) == "to":
             verbs = [p for p in range(max(0, end - _TO_DEATH), end - 2) if scene.is_a("deadly_verbs", p)]
             yield from (Hit(p, p + 1, OutcomeWord(Outcome.KILLED, "active")) for p in verbs[-1:])

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from recount.extract.actors import ActorMention
 from recount.extract.bodies import past_institution
-from recount.extract.scene import Scene
+from recount.extract.scene import Scene, once_a_scene
 from recount.knowledge.actors import SAME
 from recount.language.phrases import Hit
 from recount.model import Source, SourceKind
@@ -24,6 +24,7 @@ class Speaker:
     monitor: bool = False
 
 
+@once_a_scene
 def speaker_at(scene: Scene, position: int, exact: bool = False) -> Speaker | None:
     """The speaker that begins at a token; past an article unless `exact`."""
     start = position
@@ -116,13 +117,14 @@ def _name_end(scene: Scene, start: int) -> int | None:
     return last if last - start >= 2 else None
 
 
+@once_a_scene
 def _name_word(scene: Scene, position: int) -> bool:
     token = scene.tokens[position]
     if not token.word or (token.text[:2].isupper() and len(token.text) > 3) or scene.is_a("no_person", position):
         return False
     if not token.capital:
         return token.lower in ("al", "bin", "el", "abu", "von", "van", "de") or token.lower.startswith(("al-", "el-"))
-    if any(d.first <= position < d.last for d in scene.days) or "office" in _report_kind(scene, position):
+    if position in scene.in_days or "office" in _report_kind(scene, position):
         return False
     return not any(h.first <= position < h.last for h in scene.bodies) and not any(
         m.first <= position < m.last and not m.nation for m in scene.actors

@@ -72,7 +72,7 @@ def scope(scene: Scene, unit: Unit, event: Event) -> Scope:
 
 def _too_many(scene: Scene, unit: Unit) -> bool:
     """Whether a toll is that of a whole war: it names the war, and is larger than that of any episode."""
-    if not any(scene.is_a("wars", p) for p in range(unit.first, unit.last)):
+    if not scene.has("wars", unit.first, unit.last):
         return False
     return any((c.group.low or c.group.high or 0) >= _OF_A_WAR for c in unit.counts)
 

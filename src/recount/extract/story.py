@@ -193,17 +193,17 @@ def goes_on(unit: Unit, event: Event, own_places: Iterable[PlaceMention], story:
 
 def is_background(scene: Scene, unit: Unit) -> bool:
     """Whether a unit looks back to something earlier, whose day is not that of the story."""
-    return any(scene.is_a("background", p) for p in range(unit.first, unit.last))
+    return scene.has("background", unit.first, unit.last)
 
 
 def tells_more(scene: Scene, unit: Unit) -> bool:
     """Whether a unit says that it tells more of the same: "more shells later hit", "were also killed"."""
-    return any(scene.is_a("telling_more", p) for p in range(unit.first, min(unit.last, unit.first + 10)))
+    return scene.has("telling_more", unit.first, min(unit.last, unit.first + 10))
 
 
 def of_the_war(scene: Scene, unit: Unit) -> bool:
     """Whether a unit speaks of a whole war: "since the conflict started", "the six-year war", "across the country"."""
-    return any(scene.is_a("wars", p) or scene.is_a("countrywide", p) for p in range(unit.first, unit.last))
+    return scene.has("wars", unit.first, unit.last) or scene.has("countrywide", unit.first, unit.last)
 
 
 def country_of_the_war(scene: Scene, unit: Unit, story: Story) -> PlaceMention | None:

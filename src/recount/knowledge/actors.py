@@ -1,6 +1,6 @@
 """Armed sides and other bodies that act, by all their names."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,11 +55,10 @@ class Actors:
         own = [actor for actor in allied if country is not None and actor.country == country]
         return next((actor.name for actor in [*own, *allied] if actor.country in (None, country)), COALITION)
 
-    def find(self, sentence: Sequence[Token]) -> list[Hit[Actor]]:
+    def find(self, sentence: Sequence[Token], standing: Mapping[str, Sequence[int]] | None = None) -> list[Hit[Actor]]:
         """The actors named in a sentence, longest names first, without overlaps."""
-        return [
-            Hit(hit.first, hit.last, hit.value[1]) for hit in self._phrases.find(sentence) if _as_written(hit, sentence)
-        ]
+        hits = self._phrases.find(sentence, standing)
+        return [Hit(hit.first, hit.last, hit.value[1]) for hit in hits if _as_written(hit, sentence)]
 
 
 def _as_written(hit: Hit[tuple[str, Actor]], sentence: Sequence[Token]) -> bool:

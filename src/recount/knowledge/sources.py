@@ -1,6 +1,6 @@
 """Bodies that say so, by all their names, with what they are and whose side they are on."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,11 +28,12 @@ class Sources:
         self._phrases = Phrases((alias, (alias, body)) for alias, body in kept)
         self.by_name = {body.name: body for _, body in entries}
 
-    def find(self, sentence: Sequence[Token]) -> list[Hit[SourceBody]]:
+    def find(
+        self, sentence: Sequence[Token], standing: Mapping[str, Sequence[int]] | None = None
+    ) -> list[Hit[SourceBody]]:
         """The bodies named in a sentence, longest names first, without overlaps."""
-        return [
-            Hit(hit.first, hit.last, hit.value[1]) for hit in self._phrases.find(sentence) if _as_written(hit, sentence)
-        ]
+        hits = self._phrases.find(sentence, standing)
+        return [Hit(hit.first, hit.last, hit.value[1]) for hit in hits if _as_written(hit, sentence)]
 
 
 def _as_written(hit: Hit[tuple[str, SourceBody]], sentence: Sequence[Token]) -> bool:

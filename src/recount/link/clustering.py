@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from recount.link.comparisons import compare
+from recount.link.comparisons import compare, tells_more
 from recount.link.features import Features
 from recount.link.weighing import Evidence, threshold, total
 
@@ -92,10 +92,11 @@ class _Growing:
     def _least(self, one: int, other: int) -> float:
         """The points that two claims need to be in one cluster, where others may hold them together.
 
-        Two of one report must speak for it themselves: their author told them apart.
+        Two of one report must speak for it themselves: their author told them apart, unless one refers back.
         """
-        same_report = self.claims[one].claim.report == self.claims[other].claim.report
-        return threshold("together" if same_report else "against")
+        ours, theirs = self.claims[one], self.claims[other]
+        apart = ours.claim.report == theirs.claim.report and not tells_more(ours, theirs)
+        return threshold("together" if apart else "against")
 
     def akin(self, one: int, other: int) -> bool:
         """Whether two clusters would be one as a whole, were it not for single pairs that speak against it."""

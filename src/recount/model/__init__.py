@@ -15,7 +15,7 @@ from recount.model.report import Byline, Carried, DayFrom, Media, Published, Rep
 from recount.model.resting import first_told, original, origins_of, rests_on
 from recount.model.reuse import Passage, Reuse, Sketch
 from recount.model.source import Chain, Source, SourceKind, origin
-from recount.model.span import Mark, Span
+from recount.model.span import Mark, Quote, Span
 from recount.model.text import Text, Zone, ZoneKind
 
 __all__ = [
@@ -51,6 +51,7 @@ __all__ = [
     "Place",
     "Precision",
     "Published",
+    "Quote",
     "Reading",
     "Reason",
     "RecordError",
