@@ -9,6 +9,7 @@ ones before it (claims), and one fact told twice becomes one claim (repeated). A
 from collections.abc import Iterator
 from dataclasses import replace
 
+from recount.extract.claimants import credited, find_claimed
 from recount.extract.claims import read_scene, remember_headline
 from recount.extract.repeated import Telling, without_repeats
 from recount.extract.scene import Scene, scene
@@ -47,7 +48,11 @@ def _tellings(report: Report, text: Text, lists: Lists, kinds: tuple[ZoneKind, .
     for each in scenes:
         # Of a sentence that tells nothing, only who speaks is remembered.
         if each.telling or each.reporting:
-            told += read_scene(each, story)
+            new = read_scene(each, story)
+            claimed = find_claimed(each)
+            told = [*(told if claimed is None else credited(told, claimed)), *new]
+        else:
+            story.sourced = False
     return told
 
 

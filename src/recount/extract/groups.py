@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from recount.extract.named import named_people, past_name
 from recount.extract.scene import Scene
+from recount.knowledge.actors import SAME
 from recount.knowledge.words import PeopleWord
 from recount.language.en.quantities import Quantity
 from recount.language.phrases import Hit
@@ -254,7 +255,7 @@ def _side(scene: Scene, first: int, noun: Hit[PeopleWord], said: PeopleWord) -> 
     if said.standing is not Standing.COMBATANT:
         return None
     near = [m for m in scene.actors if m.last > first - 1 and m.first < noun.last + 4 and m.first >= first - 1]
-    own = [m for m in near if m.first < noun.last and not m.nation]
+    own = [m for m in near if m.first < noun.last and not m.nation and m.name != SAME]
     behind = [m for m in near if m.first >= noun.last and scene.lower(noun.last) in ("from", "of", "with")]
     specific = next((m.name for m in [*own, *behind] if not m.held), None)
     return specific or said.side

@@ -254,8 +254,9 @@ def _all_marks(full: tuple[Mark, ...], lean: tuple[Mark, ...]) -> tuple[Mark, ..
     return tuple(sorted({*(m for m in (*full, *lean) if m.field not in _SUREST), *([] if days is None else [days])}))
 
 
-def _fullness(claim: Claim) -> tuple[int, int, int]:
-    return (len(claim.counts), len(claim.chains), len(claim.where) + len(claim.by))
+def _fullness(claim: Claim) -> tuple[int, int, int, int]:
+    figured = [count for count in claim.counts if count.vague is not Vague.UNKNOWN]
+    return (len(claim.counts), len(figured), len(claim.chains), len(claim.where) + len(claim.by))
 
 
 def _all_counts(full: tuple[Count, ...], lean: tuple[Count, ...]) -> tuple[Count, ...]:

@@ -11,6 +11,7 @@ from recount.extract.events import kin
 from recount.extract.mentions import PlaceMention
 from recount.extract.scene import Scene
 from recount.knowledge import Lists
+from recount.knowledge.actors import COALITION
 from recount.knowledge.countries import Country
 from recount.language.en.days import find_days
 from recount.language.tokens import Token, tokens
@@ -33,9 +34,10 @@ class Story:
     `told` are the places of each sentence so far, `scenes` those of each kind of event, `capital` is that of the
     country, where the report names it.
     `day` is the day told last, `today` the last one that is news: the day that the report is about.
+    `speakers` are those who spoke last, `sourced` tells whether the sentence right before was on somebody's word.
     `named` are those who spoke, by the one word that later names them for short.
-    `subject` is the side that acted last, which "it" and "they" mean; `group` the armed group named last, which a
-    government's "terrorists" are.
+    `doers` are the sides that acted last, which "it" and "they" mean; `groups` the armed groups named last, which a
+    government's "terrorists" are; `coalition` the one that the report means by this word alone.
     """
 
     report: str
@@ -45,6 +47,7 @@ class Story:
     began: Span | None = None
     dateline: Span | None = None
     speakers: Chain = ()
+    sourced: bool = False
     named: dict[str, Source] = field(default_factory=dict)
     places: tuple[PlaceMention, ...] = ()
     told: list[Sequence[PlaceMention]] = field(default_factory=list)
@@ -55,8 +58,9 @@ class Story:
     event: Event | None = None
     by: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
-    subject: str | None = None
-    group: str | None = None
+    doers: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    coalition: str = COALITION
     lead: bool = True
 
     @property
@@ -80,6 +84,7 @@ def new_story(report: Report, text: Text, lists: Lists) -> Story:
         _began(text.content, lists),
         _dateline(text),
         capital=_capital(words, next(iter(countries), None), lists),
+        coalition=_coalition(words, lists),
     )
 
 
@@ -141,6 +146,16 @@ def _capital(words: list[Token], country: str | None, lists: Lists) -> PlaceMent
             known = tuple(lists.places.find(word.text))
             return PlaceMention(n, n + 1, word.text, Span(word.start, word.end), known=known)
     return None
+
+
+def _coalition(words: list[Token], lists: Lists) -> str:
+    """The coalition that a report names most, else that of the country or people it speaks of most."""
+    named = Counter(hit.value.name for hit in lists.actors.find(words) if hit.value.allied)
+    if named:
+        return named.most_common(1)[0][0]
+    countries = (_named(word, lists)[0] or lists.countries.by_adjective(word.text) for word in words if word.capital)
+    told = Counter(country.name for country in countries if country is not None).most_common(1)
+    return lists.actors.coalition_in(told[0][0] if told else None)
 
 
 def _began(text: str, lists: Lists) -> Span | None:
