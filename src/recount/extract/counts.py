@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from recount.extract.appositions import without_appositions
 from recount.extract.counted import Counted, Told
 from recount.extract.groups import PeopleGroup
 from recount.extract.numbered import numbered
@@ -45,7 +46,7 @@ def find_counts(scene: Scene) -> list[Counted]:
 
 
 def _groups(scene: Scene) -> list[PeopleGroup]:
-    """The groups of people in a sentence from left to right, without overlaps; those with a figure go first."""
+    """The people of a sentence from left to right, each told once; of two that overlap, the one with a figure."""
     counted = [numbered(scene, quantity) for quantity in scene.quantities]
     groups = [group for group in counted if group is not None]
     taken = {position for group in groups for position in range(group.first, group.last)}
@@ -53,7 +54,7 @@ def _groups(scene: Scene) -> list[PeopleGroup]:
         if not taken & set(range(group.first, group.last)):
             groups.append(group)
             taken |= set(range(group.first, group.last))
-    return sorted(groups, key=lambda group: group.first)
+    return without_appositions(scene, sorted(groups, key=lambda group: group.first))
 
 
 def _told_once(scene: Scene, groups: Sequence[PeopleGroup], found: Mapping[int, Counted]) -> Iterator[Counted]:
@@ -137,6 +138,9 @@ def _to_death(scene: Scene) -> Iterator[Told]:
 def _negated(scene: Scene, told: Told) -> bool:
     """Whether an outcome did not come about: it is negated, or only intended ("an operation to detain a leader")."""
     if scene.lower(told.first - 1) == "to" and told.value.form == "active":
+        return True
+    if told.value.form == "of" and scene.is_a("ordinals", told.first - 1):
+        # "the third killing of a mayor this month" tells of one that was told before.
         return True
     if any(hit.last < told.first and hit.value.form == "toll" for hit in scene.outcomes) and _said_before(scene, told):
         return True

@@ -5,7 +5,7 @@ from dataclasses import replace
 from recount.extract.groups import PeopleGroup, group_of, people_ahead
 from recount.extract.scene import Scene
 from recount.language.en.quantities import Quantity
-from recount.model import Group
+from recount.model import Group, Outcome
 
 # A whole with its adjectives has at most so many words between its figure and its verb.
 _NOUN = 4
@@ -17,6 +17,9 @@ def numbered(scene: Scene, quantity: Quantity) -> PeopleGroup | None:
     """The people that a figure counts; nothing where it counts something else."""
     start = quantity.last
     of_them = scene.lower(start) == "of" and scene.lower(start + 1) in ("whom", "them", "which")
+    if scene.lower(quantity.first - 1) == "of" and scene.is_a("families", quantity.first - 2):
+        article = scene.is_a("articles", quantity.first - 3)
+        return replace(_bare(quantity, quantity.last), first=quantity.first - 2 - article, bare=False)
     if of_them or (scene.lower(start) == "of" and scene.part(start + 1) == "dead"):
         return _of_whom(scene, quantity)
     while scene.lower(start) in ("of", "the", "its", "their", "other", "more", "additional", "his", "those"):
@@ -28,14 +31,58 @@ def numbered(scene: Scene, quantity: Quantity) -> PeopleGroup | None:
     said = _said_of(scene, quantity)
     if said is not None:
         return said
+    unlisted = _unlisted(scene, quantity)
+    if unlisted is not None:
+        return unlisted
     if _things_follow(scene, quantity) or _age(scene, quantity):
         return None
     last = quantity.last
     while scene.lower(last) in ("others", "more", "other"):
         last += 1
+    return _bare(quantity, last)
+
+
+def _bare(quantity: Quantity, last: int) -> PeopleGroup:
+    """People told by their figure alone, up to the token `last`."""
     return PeopleGroup(
         quantity.first, last, quantity.figure, quantity.low, quantity.high, quantity.approx, quantity.vague, bare=True
     )
+
+
+def _unlisted(scene: Scene, quantity: Quantity) -> PeopleGroup | None:
+    """People told by a plural that no list knows, killed as only people are: "killed 12 Orsans", "six rangers died".
+
+    A word behind them that goes on with the noun makes the words so far no whole noun.
+    """
+    last = quantity.last
+    while last < quantity.last + _NOUN and scene.lower(last).isalpha() and not _ends_noun(scene, last):
+        last += 1
+    noun = scene.lower(last - 1)
+    plural = noun.endswith(("s", "ese", "men")) and not scene.is_a("no_people", last - 1)
+    if last == quantity.last or not plural or not (_ends_noun(scene, last) or not scene.lower(last).isalpha()):
+        return None
+    killed = any(
+        hit.value.outcome is Outcome.KILLED
+        and (hit.last == quantity.first if hit.value.form != "state" else hit.first == last)
+        and not scene.is_a("kills_things", hit.first)
+        for hit in scene.outcomes
+    )
+    return replace(_bare(quantity, last), bare=False) if killed or _were_killed(scene, last) else None
+
+
+def _ends_noun(scene: Scene, position: int) -> bool:
+    """Whether a word ends the noun before it: a little word, or one that tells what befell people."""
+    at = min(position, len(scene.tokens) - 1)
+    return scene.is_a("after_people", position) or scene.lists.words.outcomes.at(scene.tokens, at) is not None
+
+
+def _were_killed(scene: Scene, position: int) -> bool:
+    """Whether "were killed" or "have been shot dead" stands at a token."""
+    start = position
+    while scene.part(position) in ("be", "have") or scene.is_a("inside_passives", position):
+        position += 1
+    told = next((hit for hit in scene.outcomes if hit.first == position), None)
+    return position > start and told is not None and told.value.outcome is Outcome.KILLED and told.value.form == "past"
 
 
 def _said_of(scene: Scene, quantity: Quantity) -> PeopleGroup | None:
@@ -50,8 +97,7 @@ def _said_of(scene: Scene, quantity: Quantity) -> PeopleGroup | None:
     if noun is not None:
         return replace(group_of(scene, quantity, noun), part=True, last=noun.last if behind else quantity.last)
     if _of_age(scene, start + 1):
-        bare = PeopleGroup(quantity.first, quantity.last, quantity.figure, quantity.low, quantity.high, quantity.approx)
-        return replace(bare, group=Group.CHILD, part=True)
+        return replace(_bare(quantity, quantity.last), group=Group.CHILD, part=True, bare=False)
     return None
 
 
@@ -106,9 +152,19 @@ def _of_whom(scene: Scene, quantity: Quantity) -> PeopleGroup | None:
     if noun is not None:
         return replace(group_of(scene, quantity, noun), part=True)
     told = scene.lists.words.outcomes.at(scene.tokens, min(start, len(scene.tokens) - 1))
+    if scene.lower(quantity.last + 1) == "them" and any(hit.last == quantity.first for hit in scene.outcomes):
+        return _of_them(scene, quantity)
     if dead is None or dead.value != "dead" or told is None or told.value.form != "state":
         return None
-    return PeopleGroup(quantity.first, start, quantity.figure, quantity.low, quantity.high, quantity.approx, bare=True)
+    return _bare(quantity, start)
+
+
+def _of_them(scene: Scene, quantity: Quantity) -> PeopleGroup | None:
+    """ "killing 20 of them": some of the people told last before"""
+    before = [hit for p in range(quantity.first) if (hit := scene.people_at(p)) is not None and hit.value.plural]
+    if quantity.vague is not None or not before:
+        return None
+    return replace(group_of(scene, quantity, before[-1]), last=quantity.last + 2)
 
 
 def _things_follow(scene: Scene, quantity: Quantity) -> bool:

@@ -35,11 +35,20 @@ def _single(scene: Scene) -> Iterator[PeopleGroup]:
             yield PeopleGroup(position, position + 2, position, 1, 1)
             continue
         noun = people_ahead(scene, position + 1, one=True)
-        if noun is None or noun.value.plural or noun.last - position > 5:
+        if noun is None or noun.value.plural or noun.last - position > 5 or _says_whose(scene, noun.last):
             continue
         quantity = Quantity(position, position + 1, position, 1, 1)
         group = group_of(scene, quantity, noun)
         yield group
+
+
+def _says_whose(scene: Scene, position: int) -> bool:
+    """Whether "the" and a capitalised word only say of what kind the next word is: "the Yazidi sect"."""
+    if scene.lower(position - 2) != "the" or not scene.tokens[position - 1].capital:
+        return False
+    word, at = scene.lower(position), min(position, len(scene.tokens) - 1)
+    ends = not word.isalpha() or word == "of" or scene.is_a("after_people", position) or scene.tokens[at].capital
+    return not ends and scene.lists.words.outcomes.at(scene.tokens, at) is None
 
 
 def _stands_for_person(scene: Scene, position: int) -> bool:
