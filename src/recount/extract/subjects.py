@@ -13,6 +13,8 @@ from recount.model import Outcome
 _SUBJECT_REACH = 14
 # How far behind their verb others who share it may stand: "was killed in his home on Monday, along with".
 _ALONG = 8
+# Within so many words of "were" one person may share it with others that no list knows.
+_NEAR = 6
 # How far left of its verb the subject that opens a clause may end.
 _FAR = 40
 # How far before a part its whole may end: "16 members of the extended family of a village teacher, including".
@@ -55,7 +57,7 @@ def people_before(
         chain = _chain_left(scene, before, before.index(end))
         if (
             _reaches(scene, end, told, reach)
-            and not _too_many(scene, end, told)
+            and not _differs(scene, chain, told)
             and (end is ends[-1] or not chain[0].plain)
         ):
             return chain
@@ -110,12 +112,14 @@ def _governing(scene: Scene, told: Told) -> int | None:
     return found
 
 
-def _too_many(scene: Scene, group: PeopleGroup, told: Told) -> bool:
-    """Whether several people stand before a verb for one: "the uncle of two brothers was killed"; a family may."""
-    be = _governing(scene, told)
-    if scene.is_a("one", group.first):
+def _differs(scene: Scene, chain: Sequence[PeopleGroup], told: Told) -> bool:
+    """Whether a verb is for more people than a chain holds, or for fewer: "the uncle of two brothers was killed"."""
+    be, last = _governing(scene, told), chain[-1]
+    if be is None or last.low is None:
         return False
-    return group.low is not None and group.low > 1 and be is not None and scene.lower(be) in ("was", "has", "is")
+    if last.low == 1:
+        return len(chain) == 1 and scene.lower(be) == "were" and be - last.last > _NEAR
+    return scene.lower(be) in ("was", "has", "is") and not scene.is_a("one", last.first)
 
 
 def _agrees(scene: Scene, group: PeopleGroup, verb: int) -> bool:
@@ -198,6 +202,8 @@ def _reaches(scene: Scene, group: PeopleGroup, told: Told, reach: int) -> bool:
     if len(between) > (2 if group.plain or group.bare else reach) + 3 * group.plain:
         return False
     if any(hit.first in between and hit.value.form not in ("figure", "toll") for hit in scene.outcomes):
+        return False
+    if any(hit.last in between and scene.lower(hit.last) == "that" and "says" in hit.value for hit in scene.reporting):
         return False
     return not any(
         scene.lower(p) in (";", ":") or scene.part(p) == "clause" or scene.is_a("subjects", p) for p in between
