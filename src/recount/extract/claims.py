@@ -186,7 +186,7 @@ def _launched(scene: Scene, trigger: Trigger) -> bool:
 
 def _done_by(scene: Scene, trigger: Trigger, sides: Sequence[ActorMention]) -> bool:
     """Whether right behind an event's noun it is told whose it is: "air raids by the army"."""
-    near = range(trigger.last + 1, trigger.last + 7)
+    near = range(trigger.last + 1, trigger.last + 4)
     return scene.lower(trigger.last) == "by" and any(m.first in near for m in sides)
 
 

@@ -18,7 +18,7 @@ class PeopleGroup:
     """Some people, told by the tokens `first` up to, not including, `last`; `figure` is the token that counts them.
 
     `bare` groups have a figure and no word for people, `plain` ones a word for people and no figure; `part` marks one
-    told as a part of the people before it ("16 of whom were children").
+    told as a part of the people before it ("16 of whom were children"). `meant` is the token of those whom "them" means.
     """
 
     first: int
@@ -35,6 +35,7 @@ class PeopleGroup:
     bare: bool = False
     plain: bool = False
     part: bool = False
+    meant: int | None = None
 
 
 def people_ahead(scene: Scene, start: int, one: bool, plural: bool = True) -> Hit[PeopleWord] | None:

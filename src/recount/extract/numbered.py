@@ -164,7 +164,8 @@ def _of_them(scene: Scene, quantity: Quantity) -> PeopleGroup | None:
     before = [hit for p in range(quantity.first) if (hit := scene.people_at(p)) is not None and hit.value.plural]
     if quantity.vague is not None or not before:
         return None
-    return replace(group_of(scene, quantity, before[-1]), last=quantity.last + 2)
+    group = group_of(scene, quantity, before[-1])
+    return replace(group, last=quantity.last + 2, side=None, meant=before[-1].first)
 
 
 def _things_follow(scene: Scene, quantity: Quantity) -> bool:

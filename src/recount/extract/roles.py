@@ -37,7 +37,7 @@ LAUNCHING = 5
 
 def roles(scene: Scene, unit: Unit, event: Event, spoken: set[int]) -> Roles:
     """The sides of a unit in their parts. `spoken` are tokens that name who says so."""
-    counted = {p for c in unit.counts for p in range(c.group.first, c.group.last)}
+    counted = {p for c in unit.counts for p in (*range(c.group.first, c.group.last), c.group.meant)}
     free = [m for m in scene.actors if unit.holds(m.first) and m.first not in spoken and not _apart(scene, m)]
     acting = [m for m in free if m.first not in counted and not is_place(scene, m) and _may_act(scene, m, event)]
     subjects = [m for m in acting if _subject(scene, unit, m)]
