@@ -18,7 +18,7 @@ class PeopleGroup:
     """Some people, told by the tokens `first` up to, not including, `last`; `figure` is the token that counts them.
 
     `bare` groups have a figure and no word for people, `plain` ones a word for people and no figure; `part` marks one
-    told as a part of the people before it ("16 of whom were children"). `meant` is the token of those whom "them" means.
+    told as a part of the people before it ("16 of whom were children"). `meant`: whom "them" means, its token.
     """
 
     first: int
@@ -42,6 +42,8 @@ def people_ahead(scene: Scene, start: int, one: bool, plural: bool = True) -> Hi
     """The word for people that a figure reaches, past words that say more of them."""
     for position in range(start, min(start + _REACH, len(scene.tokens))):
         hit = scene.people_at(position)
+        if hit is not None and _says_more(scene, hit):
+            continue
         near = position == start and not one
         if hit is not None and (plural if hit.value.plural else one or near) and not _continues(scene, hit):
             return hit
@@ -56,6 +58,15 @@ def people_ahead(scene: Scene, start: int, one: bool, plural: bool = True) -> Hi
         if outcome is not None and outcome.value.form in ("past", "active", "state") and one:
             return None
     return None
+
+
+def _says_more(scene: Scene, hit: Hit[PeopleWord]) -> bool:
+    """Whether a word for somebody is an adjective of the noun behind it: "a local radio station"."""
+    after = scene.lower(hit.last)
+    if not scene.is_a("also_adjectives", hit.first) or hit.last - hit.first > 1 or not after.isalpha():
+        return False
+    told = scene.lists.words.outcomes.at(scene.tokens, hit.last) is not None
+    return not (told or scene.is_a("after_people", hit.last) or after.endswith("ing") or after == "of")
 
 
 def _named_side(scene: Scene, position: int) -> bool:
