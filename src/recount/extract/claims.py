@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from recount.extract import status
+from recount.extract.actors import ActorMention
 from recount.extract.areas import lists_of
 from recount.extract.aside import without_asides
 from recount.extract.claimants import find_claimed
@@ -177,15 +178,32 @@ def _eventful(parts: Parts, unit: Unit, trigger: Trigger) -> bool:
     if claimed is not None and unit.holds(claimed.verb) and placed and not definite:
         return True
     if word.verb:
-        return placed or (word.sure and len(acting) > 0)
+        return not _only_meant(scene, trigger) and (placed or (word.sure and len(acting) > 0))
     if word.type in (Event.TALKS, Event.AGREEMENT, Event.PROTEST):
         return dated
     known = definite and word.type is Event.ARMED_CLASH and not placed
-    if acting and not known and any(scene.is_a("launching", p) for p in range(trigger.first - 4, trigger.first)):
+    done = _launched(scene, trigger) or (word.sure and _done_by(scene, trigger, acting))
+    if acting and not known and done:
         return True
     if word.type is Event.VIOLENCE:
         return placed and dated and bool(acting)
     return placed and (not definite or bool(sides))
+
+
+def _launched(scene: Scene, trigger: Trigger) -> bool:
+    """Whether an event's noun is told as something that somebody does: "launched an assault"."""
+    return any(scene.is_a("launching", p) for p in range(trigger.first - 4, trigger.first))
+
+
+def _done_by(scene: Scene, trigger: Trigger, sides: Sequence[ActorMention]) -> bool:
+    """Whether right behind an event's noun it is told whose it is: "air raids by the army"."""
+    near = range(trigger.last + 1, trigger.last + 4)
+    return scene.lower(trigger.last) == "by" and any(m.first in near for m in sides)
+
+
+def _only_meant(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a verb without people is only an aim ("in a bid to seize the town"), or a flight of nobody counted."""
+    return scene.lower(trigger.first - 1) == "to" or trigger.value.type is Event.DISPLACEMENT
 
 
 def counts_of(scene: Scene, counted: Sequence[Counted]) -> tuple[Count, ...]:

@@ -1,6 +1,6 @@
 """Who did it and who was attacked."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -10,7 +10,7 @@ from recount.extract.events import main_trigger
 from recount.extract.scene import Scene
 from recount.knowledge.words import OutcomeWord
 from recount.language.phrases import Hit
-from recount.model import Event, Mark
+from recount.model import Event, Mark, Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ LAUNCHING = 5
 
 def roles(scene: Scene, unit: Unit, event: Event, spoken: set[int]) -> Roles:
     """The sides of a unit in their parts. `spoken` are tokens that name who says so."""
-    counted = {p for c in unit.counts for p in range(c.group.first, c.group.last)}
+    counted = {p for c in unit.counts for p in (*range(c.group.first, c.group.last), c.group.meant)}
     free = [m for m in scene.actors if unit.holds(m.first) and m.first not in spoken and not _apart(scene, m)]
     acting = [m for m in free if m.first not in counted and not is_place(scene, m) and _may_act(scene, m, event)]
     subjects = [m for m in acting if _subject(scene, unit, m)]
@@ -46,7 +46,7 @@ def roles(scene: Scene, unit: Unit, event: Event, spoken: set[int]) -> Roles:
     others = [m for m in acting if m not in by and m not in subjects]
     against = _coordinated(scene, acting, [m for m in others if _suffers(scene, unit, m, event)])
     losers = [m.name for m in acting if _loses(scene, unit, m)]
-    sides = list(dict.fromkeys(losers or (c.group.side for c in unit.counts if c.group.side is not None)))
+    sides = list(dict.fromkeys(losers or _hurt(unit)))
     by, against = _of_a_failure(scene, unit, by, against)
     if event in _MUTUAL:
         by, against = _of_a_clash(scene, acting, by, against, sides)
@@ -148,6 +148,11 @@ def _of_a_clash(
     if first is not None and len(names) > 1:
         return [first], [m for m in acting if m.first > first.first and m.name != first.name]
     return by, against
+
+
+def _hurt(unit: Unit) -> Iterator[str]:
+    """Whose people something was done to; who is trapped may only be where others are besieged."""
+    yield from (c.group.side for c in unit.counts if c.group.side is not None and c.outcome is not Outcome.TRAPPED)
 
 
 def _may_act(scene: Scene, mention: ActorMention, event: Event) -> bool:
