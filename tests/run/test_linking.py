@@ -37,8 +37,8 @@ PARAGRAPHS = (
     SCHOOL,
     TALKS,
     *(
-        f"Two shells that were fired from the northern hills hit the grain market of the town of {place} shortly before "
-        f"noon on 10 March 2031 and killed {number} people."
+        f"Two shells that were fired from the northern hills hit the grain market of the town of {place} shortly "
+        f"before noon on 10 March 2031 and killed {number} people."
         for place in ("Ilmesk", "Tolvane")
         for number in (12, 15)
     ),
@@ -58,7 +58,7 @@ def a_record() -> Iterator[Record]:
 
 @contextmanager
 def limited(most: int = 400) -> Iterator[pytest.MonkeyPatch]:
-    """However few reports there are, only what is touched is linked; and keys are common where so many claims share them."""
+    """However few reports there are, only what is touched is linked; a key that more claims share joins none."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(linking, "_SHARE", 0)
         for limit in ("_MOST", "_MOST_OF_AREA", "_MOST_OF_PLACE"):

@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from recount.link import Judged, Linked, judged, keys_of, link, reach, together
+from recount.link.reuse import METHOD
 from recount.model import Byline, CountedIncident, Incident, Judgement
 from recount.run.progress import SILENT, Progress
 from recount.run.reusing import find_reuse, find_some_reuse
@@ -16,6 +17,7 @@ LINKED = "linked"
 LINKER = "3"
 """The version of linking and counting. It rises whenever the same claims would give other incidents or tolls."""
 POLICY = "range"
+_VERSION = f"{LINKER}.{METHOD}"
 # Where more reports than this share were touched, linking all anew is no more work than finding what they reach.
 _SHARE = 20
 
@@ -26,13 +28,12 @@ def relink(record: Record, progress: Progress = SILENT) -> None:
     The record is the one that linking all anew would make. That is done where the record does not tell what changed,
     as with the first reports, a report that was removed and a newer version of linking, and where too much did.
     """
-    state = f"{record.changes()} {LINKER}"
+    state = f"{record.changes()} {_VERSION}"
     if record.setting(LINKED) == state:
         return
     progress.begin("Putting together", None)
     number = _link_some(record) or _link_all(record)
-    record.put_setting(LINKED, f"{number} {LINKER}")
-    record.forget_touched(number)
+    record.put_linked(LINKED, f"{number} {_VERSION}", number)
 
 
 def _link_all(record: Record) -> int:
@@ -53,7 +54,7 @@ def _link_all(record: Record) -> int:
 def _link_some(record: Record) -> int | None:
     """Put together what was touched since the last time reaches, as above; None where that is not known or too much."""
     touched = _touched(record)
-    if touched is None or len(touched) * _SHARE > record.totals().reports:
+    if touched is None or len(touched) * _SHARE > record.report_count():
         return None
     find_some_reuse(record, touched)
     # That touched more; what others touch from here on is for the next time.
@@ -81,8 +82,8 @@ def _link_some(record: Record) -> int | None:
 
 def _touched(record: Record) -> AbstractSet[str] | None:
     """The reports that were touched since all was put together; None where that is not known."""
-    number, _, linker = (record.setting(LINKED) or "").partition(" ")
-    return record.touched_since(int(number)) if linker == LINKER else None
+    number, _, version = (record.setting(LINKED) or "").partition(" ")
+    return record.touched_since(int(number)) if version == _VERSION else None
 
 
 def _with_subjects(reports: AbstractSet[str], judgements: Iterable[Judgement]) -> AbstractSet[str]:

@@ -25,7 +25,7 @@ def find_reuse(record: Record) -> None:
 
 def find_some_reuse(record: Record, touched: AbstractSet[str]) -> None:
     """Find out the same where only some reports were touched; those that rest on what is new are touched by it."""
-    _sketch(record)
+    _sketch(record, touched)
     near, firsts = _near(record, touched)
     pairs, known = _candidates(record.sketches(near), firsts), record.compared(near)
     record.put_reuses(list(_compared(record, pairs - known)), known - pairs)
@@ -79,9 +79,9 @@ def _family(record: Record, reports: AbstractSet[str]) -> AbstractSet[str]:
     return found
 
 
-def _sketch(record: Record) -> None:
+def _sketch(record: Record, among: AbstractSet[str] | None = None) -> None:
     made = {}
-    for id in record.unsketched(METHOD):
+    for id in record.unsketched(METHOD, among):
         stored = record.report(id)
         if stored.text is not None:
             made[id] = sketch(stored.report, stored.text)

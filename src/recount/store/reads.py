@@ -39,6 +39,11 @@ def totals(connection: Connection) -> Totals:
     return Totals(reports, claims or 0, incidents, issues, reports - kinds + marked, removed, first, last)
 
 
+def report_count(connection: Connection) -> int:
+    """How many reports there are."""
+    return connection.scalar(select(func.count()).select_from(schema.reports)) or 0
+
+
 def report_rows(connection: Connection, condition: ColumnElement[bool]) -> dict[str, ReportRow]:
     """Reports as lists have them, by id."""
     return {row.id: _row(row) for row in connection.execute(_rows().where(condition))}

@@ -111,9 +111,10 @@ class Record:
             putting.put_some(connection, together, claims, reports)
             blocks.change_blocks(connection, gone, come)
 
-    def forget_touched(self, number: int) -> None:
-        """Forget what the writes up to one of this number touched."""
+    def put_linked(self, name: str, value: str, number: int) -> None:
+        """Remember under a name that all is put together, and forget what the writes up to this number touched."""
         with writing(self._engine) as connection:
+            state.put_setting(connection, name, value)
             state.forget_touched(connection, number)
 
     def put_sketches(self, sketches: Mapping[str, Sketch], method: str) -> None:
@@ -123,8 +124,9 @@ class Record:
 
     def put_reuses(self, found: Sequence[Reuse], outdated: AbstractSet[tuple[str, str]]) -> None:
         """Keep what reports have of each other, and forget the pairs that are no candidates any more."""
-        with writing(self._engine) as connection:
-            reusing.put_reuses(connection, found, outdated)
+        if found or outdated:
+            with writing(self._engine) as connection:
+                reusing.put_reuses(connection, found, outdated)
 
     def put_borrowings(self, copies: Mapping[str, str], carried: Mapping[str, tuple[Carried, ...]]) -> None:
         """Replace what is known of copies and carried passages."""
@@ -196,6 +198,11 @@ class Record:
         """When and why a report was removed; none where it was not."""
         with reading(self._engine) as connection:
             return state.tombstone(connection, report)
+
+    def report_count(self) -> int:
+        """How many reports the record holds."""
+        with reading(self._engine) as connection:
+            return reads.report_count(connection)
 
     def totals(self) -> Totals:
         """How much the record holds."""
@@ -326,10 +333,10 @@ class Record:
         with reading(self._engine) as connection:
             return reads.bylines(connection, ids)
 
-    def unsketched(self, method: str) -> Sequence[str]:
-        """The reports with a text that has no sketch made by this method."""
+    def unsketched(self, method: str, among: Collection[str] | None = None) -> Sequence[str]:
+        """The reports, or those among some, with a text that has no sketch made by this method."""
         with reading(self._engine) as connection:
-            return reusing.unsketched(connection, method)
+            return reusing.unsketched(connection, method, among)
 
     def sketches(self, reports: Collection[str] | None = None) -> dict[str, Sketch]:
         """What each report, or each of some, is found by that shares words with others."""

@@ -39,8 +39,8 @@ def entangled(connection: Connection, report: str) -> frozenset[str]:
     return frozenset({report, *(id for each in found for id in connection.scalars(each))})
 
 
-def unsketched(connection: Connection, method: str) -> Sequence[str]:
-    """The reports with a text that has no sketch made by this method."""
+def unsketched(connection: Connection, method: str, among: Collection[str] | None = None) -> Sequence[str]:
+    """The reports, or those among some, with a text that has no sketch made by this method."""
     report, version = schema.reports.c, schema.versions.c
     found = (
         select(report.id)
@@ -49,7 +49,7 @@ def unsketched(connection: Connection, method: str) -> Sequence[str]:
         .where(version.text.is_not(None), _SKETCH.report.is_(None))
         .order_by(report.id)
     )
-    return connection.scalars(found).all()
+    return [row.id for row in rows_of(connection, found, report.id, among)]
 
 
 def put_sketches(connection: Connection, sketches: Mapping[str, Sketch], method: str) -> None:
