@@ -11,7 +11,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from recount.model import RecordError
 
-HEAD = "0003"
+HEAD = "0004"
 """The revision that this version of Recount reads and writes: that of the last file under `migrations`."""
 
 _MIGRATIONS = Path(__file__).parent / "migrations"

@@ -1,6 +1,6 @@
 """Reading reports, claims, issues and how much there is."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -11,15 +11,13 @@ from recount.store import schema
 from recount.store.codec import decode_carried, decode_claim, decode_report, decode_text
 from recount.store.folded import plain
 from recount.store.keeping import Stage
-from recount.store.putting import Loose
+from recount.store.lots import rows_of
 from recount.store.reusing import reuses_of
-from recount.store.shapes import Page, ReportRow, StoredReport, Totals, Version
+from recount.store.shapes import Loose, Page, ReportRow, StoredReport, Totals, Version
 
 _REPORT = schema.reports.c
 _VERSION = schema.versions.c
 _ISSUE = schema.issues.c
-# A statement names no more ids than this.
-_AT_ONCE = 500
 
 
 def totals(connection: Connection) -> Totals:
@@ -39,6 +37,11 @@ def totals(connection: Connection) -> Totals:
     issues = connection.scalar(select(func.count()).select_from(schema.issues)) or 0
     removed = connection.scalar(select(func.count()).select_from(schema.tombstones)) or 0
     return Totals(reports, claims or 0, incidents, issues, reports - kinds + marked, removed, first, last)
+
+
+def report_count(connection: Connection) -> int:
+    """How many reports there are."""
+    return connection.scalar(select(func.count()).select_from(schema.reports)) or 0
 
 
 def report_rows(connection: Connection, condition: ColumnElement[bool]) -> dict[str, ReportRow]:
@@ -94,21 +97,19 @@ def _copies(connection: Connection, id: str) -> tuple[str, ...]:
     return tuple(connection.scalars(found))
 
 
-def twins(connection: Connection) -> dict[str, str]:
-    """Reports of the same bytes as others, each with the least id among them."""
-    least = func.min(_REPORT.id).over(partition_by=_REPORT.bytes_hash)
-    many = func.count().over(partition_by=_REPORT.bytes_hash)
-    grouped = select(_REPORT.id, least.label("least"), many.label("many")).subquery()
-    found = select(grouped.c.id, grouped.c.least).where(grouped.c.many > 1).order_by(grouped.c.id)
-    return {row.id: row.least for row in connection.execute(found)}
-
-
 def claims(connection: Connection, condition: ColumnElement[bool] | None = None) -> Sequence[Claim]:
     """Claims as they were read, by report and place."""
     columns = schema.claims.c
     found = select(columns.content).order_by(columns.report, columns.place)
     found = found if condition is None else found.where(condition)
     return [decode_claim(content) for content in connection.scalars(found)]
+
+
+def claims_of(connection: Connection, ids: Collection[str]) -> list[Claim]:
+    """The claims of some reports as they were read, by report and place."""
+    columns = schema.claims.c
+    found = select(columns.content).order_by(columns.report, columns.place)
+    return [decode_claim(row.content) for row in rows_of(connection, found, columns.report, ids)]
 
 
 def loose(connection: Connection, kind: Loose) -> Sequence[Claim]:
@@ -140,8 +141,8 @@ def faults(connection: Connection) -> frozenset[str]:
     return frozenset(connection.scalars(found))
 
 
-def bylines(connection: Connection) -> dict[str, Byline]:
-    """Who published each report and when, and whose copy it is."""
+def bylines(connection: Connection, ids: Collection[str] | None = None) -> dict[str, Byline]:
+    """Who published each report, or each of some, and when, and whose copy it is."""
     found = select(
         _REPORT.id, _REPORT.outlet, _REPORT.title, _REPORT.published, _REPORT.published_known, *_borrowed()
     ).order_by(_REPORT.id)
@@ -154,7 +155,7 @@ def bylines(connection: Connection) -> dict[str, Byline]:
             _copy_of(row),
             decode_carried(row.carried),
         )
-        for row in connection.execute(found)
+        for row in rows_of(connection, found, _REPORT.id, ids)
     }
 
 
@@ -164,11 +165,10 @@ def texts(connection: Connection, ids: Sequence[str]) -> dict[str, Text]:
         schema.versions, and_(_VERSION.report == _REPORT.id, _VERSION.number == _REPORT.version)
     )
     held: dict[str, Text] = {}
-    for first in range(0, len(ids), _AT_ONCE):
-        for row in connection.execute(found.where(_REPORT.id.in_(ids[first : first + _AT_ONCE]))):
-            text = decode_text(row.text)
-            if text is not None:
-                held[row.id] = text
+    for row in rows_of(connection, found, _REPORT.id, ids):
+        text = decode_text(row.text)
+        if text is not None:
+            held[row.id] = text
     return held
 
 

@@ -3,11 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Generic, TypeVar
 
 from recount.model import Carried, Claim, CountedIncident, Event, Issue, Report, Reuse, Text
 
 Row = TypeVar("Row")
+
+
+class Loose(StrEnum):
+    """Why a claim is part of no incident."""
+
+    TOTAL = "total"
+    APART = "apart"
 
 
 @dataclass(frozen=True, slots=True)
