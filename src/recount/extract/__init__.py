@@ -9,7 +9,7 @@ ones before it (claims), and one fact told twice becomes one claim (repeated). A
 from collections.abc import Iterator
 from dataclasses import replace
 
-from recount.extract.claims import read_scene, remember_headline
+from recount.extract.claims import read_scene, remember_headline, remember_scene
 from recount.extract.repeated import Telling, without_repeats
 from recount.extract.scene import Scene, scene
 from recount.extract.story import new_story
@@ -48,6 +48,8 @@ def _tellings(report: Report, text: Text, lists: Lists, kinds: tuple[ZoneKind, .
         # Of a sentence that tells nothing, only who speaks is remembered.
         if each.telling or each.reporting:
             told += read_scene(each, story)
+        else:
+            remember_scene(each, story)
     return told
 
 

@@ -46,6 +46,7 @@ def read_scene(scene: Scene, story: Story) -> list[Telling]:
     counts = [] if peaceful else find_counts(scene)
     if not counts and (peaceful or not scene.events):
         _remember_speaker(scene, story, find_said(scene, story.named))
+        remember_scene(scene, story)
         return []
     said = find_said(scene, story.named)
     spoken = {p for s in said for r in s.ranges for p in r}
@@ -65,6 +66,19 @@ def remember_headline(scene: Scene, story: Story) -> None:
     if places:
         story.places = most_exact(places)
         story.told.append(places)
+
+
+def remember_scene(scene: Scene, story: Story) -> None:
+    """Keep where and when a story begins, where its first sentence tells no fact: "a patrol searched a compound"."""
+    if not story.lead:
+        return
+    places = _places_named(scene, ())
+    if places:
+        story.places = most_exact(places)
+        story.told.append(places)
+    days = [day for day in scene.days if not day.lasting]
+    if days:
+        story.day = story.today = Mark("when", scene.at(days[0].first, days[0].last))
 
 
 def _known(scene: Scene, place: PlaceMention) -> list[PlaceMention]:

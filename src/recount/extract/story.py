@@ -14,12 +14,15 @@ from recount.knowledge import Lists
 from recount.knowledge.countries import Country
 from recount.language.en.days import find_days
 from recount.language.tokens import Token, tokens
-from recount.model import Chain, Event, Mark, Precision, Report, Source, SourceKind, Span, Text, ZoneKind
+from recount.model import Chain, Event, Mark, Precision, Report, Source, SourceKind, Span, Text, Zone, ZoneKind
 
 # So many words after "the conflict began" its day is told.
 _BEGAN_REACH = 10
 # So many words before "conflict" its country may stand: "Syria's long civil war".
 _BEFORE_WAR = 4
+# A line of so few words between title and dateline names a sender, and is no story.
+_SENDER = 3
+_WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
 _BEGAN = re.compile(r"\b(?:beg[au]n|started|erupted|broke out|breaking out|since)\b")
 # So many characters before and behind it are looked at.
@@ -85,11 +88,16 @@ def new_story(report: Report, text: Text, lists: Lists) -> Story:
 
 def _dateline(text: Text) -> Span | None:
     """The line that tells place and day before the story, which its first sentence need not tell again."""
-    before = itertools.takewhile(lambda zone: zone.kind is not ZoneKind.BODY, text.zones)
+    before = itertools.takewhile(lambda zone: not _opens_story(zone, text.content), text.zones)
     told = [
         zone.span for zone in before if zone.kind is ZoneKind.DATELINE and _DIGIT.search(zone.span.of(text.content))
     ]
     return told[-1] if told else None
+
+
+def _opens_story(zone: Zone, content: str) -> bool:
+    """Whether a zone is story, and no name of a sender on a line of its own."""
+    return zone.kind is ZoneKind.BODY and len(_WORD.findall(zone.span.of(content))) > _SENDER
 
 
 def _monitor(words: list[Token], lists: Lists) -> Source | None:
