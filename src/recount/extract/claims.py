@@ -20,8 +20,8 @@ from recount.extract.repeated import Telling
 from recount.extract.said import Said, find_said, settle, short_names
 from recount.extract.scene import Scene
 from recount.extract.sides import by_own_name, last_group, sides_of
-from recount.extract.story import Story, country_of_the_war, event_meant, of_the_war, points_back
-from recount.extract.when import day_mark, has_own_day, other_day, remember_day
+from recount.extract.story import Story, country_of_the_war, event_meant, in_stretch, of_the_war, points_back
+from recount.extract.when import day_mark, has_own_day, other_day, remember_day, remember_stretch
 from recount.language.folding import fold
 from recount.model import (
     Assertion,
@@ -144,7 +144,7 @@ def _told(parts: Parts, unit: Unit, story: Story) -> Telling | None:
 def _kind(scene: Scene, unit: Unit, told: Event | None, story: Story) -> tuple[Event, Scope]:
     """The kind of event and its scope; what is told of a whole war is not of the event that the story tells."""
     event = event_meant(scene, main_trigger(unit), told, story)
-    scope = status.scope(scene, unit, event)
+    scope = Scope.PERIOD if in_stretch(scene, story) else status.scope(scene, unit, event)
     if scope is Scope.PERIOD and of_the_war(scene, unit):
         event = told or Event.VIOLENCE
     return event, scope
@@ -343,6 +343,7 @@ def _remember(parts: Parts, story: Story, claims: Sequence[Claim]) -> None:
         story.places = most_exact(parts.places)
         story.told.append(parts.places)
     remember_day(parts, story, claims)
+    remember_stretch(parts, story)
     story.group = last_group(parts.scene) or story.group
     story.lead = False
     for claim in claims:

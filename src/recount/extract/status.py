@@ -1,6 +1,7 @@
 """How a fact is told: asserted, denied or to come, in doubt or not, one episode or a running total."""
 
 from recount.extract.clauses import Unit
+from recount.extract.dating import compares, days_of, is_told_of
 from recount.extract.events import main_trigger
 from recount.extract.scene import Scene
 from recount.model import Assertion, Doubt, Event, Scope, ZoneKind
@@ -60,14 +61,25 @@ _OF_A_WAR = 5000
 
 def scope(scene: Scene, unit: Unit, event: Event) -> Scope:
     """One episode, or a running total over many."""
-    if any(day.lasting and unit.holds(day.first) for day in scene.days):
+    days = days_of(scene, unit)
+    if any(day.lasting for day in days):
         return Scope.PERIOD
-    kinds = {hit.value for hit in scene.scope if unit.holds(hit.first)}
+    kinds = {hit.value for hit in scene.scope if unit.holds(hit.first) and not _tells_no_total(scene, unit, hit.first)}
+    if any(day.near for day in days):
+        kinds.discard("period")
     if "period" in kinds or _too_many(scene, unit):
         return Scope.PERIOD
     if "ongoing" in kinds and scene.zone is not ZoneKind.CAPTION and (event in _STATES or not unit.counts):
         return Scope.PERIOD
     return Scope.INCIDENT
+
+
+def _tells_no_total(scene: Scene, unit: Unit, position: int) -> bool:
+    """Whether a "since" is none of a total: "has since retaken", "the first since", or the day of somebody named."""
+    if scene.lower(position) != "since":
+        return False
+    apart = any(day.first == position and not is_told_of(scene, unit, day) for day in scene.days)
+    return apart or scene.is_a("having", position - 1) or compares(scene, unit, position)
 
 
 def _too_many(scene: Scene, unit: Unit) -> bool:

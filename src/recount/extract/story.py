@@ -36,6 +36,7 @@ class Story:
     `told` are the places of each sentence so far, `scenes` those of each kind of event, `capital` is that of the
     country, where the report names it.
     `day` is the day told last, `today` the last one that is news: the day that the report is about.
+    `stretch` is how long something was last told to have gone on, which "the strikes" behind it did too.
     `named` are those who spoke, by the one word that later names them for short.
     `subject` is the side that acted last, which "it" and "they" mean; `group` the armed group named last, which a
     government's "terrorists" are.
@@ -55,6 +56,7 @@ class Story:
     scenes: dict[Event, tuple[PlaceMention, ...]] = field(default_factory=dict)
     day: Mark | None = None
     today: Mark | None = None
+    stretch: Mark | None = None
     event: Event | None = None
     by: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
@@ -177,6 +179,17 @@ def points_back(scene: Scene, trigger: Trigger) -> bool:
     """Whether an event is told as one that was told before: "the attack", "similar strikes"."""
     spoken = {hit.last for hit in scene.reporting}
     return any(scene.is_a("pointing_back", p) and p not in spoken for p in range(trigger.first - 2, trigger.first))
+
+
+def in_stretch(scene: Scene, story: Story) -> bool:
+    """Whether a sentence tells more of what went on for a stretch: "The strikes also destroyed nine trucks"."""
+    return story.stretch is not None and not scene.days and any(_strikes(scene, trigger) for trigger in scene.events)
+
+
+def _strikes(scene: Scene, trigger: Trigger) -> bool:
+    """Whether several events are meant that were told before: "the strikes"."""
+    plural = not trigger.value.verb and scene.lower(trigger.last - 1).endswith("s")
+    return plural and points_back(scene, trigger)
 
 
 def goes_on(unit: Unit, event: Event, own_places: Iterable[PlaceMention], story: Story) -> bool:
