@@ -59,6 +59,11 @@ def _of_noun(scene: Scene, unit: Unit, day: DayWords) -> bool:
     noun = next((hit for hit in scene.events if day.last <= hit.first <= day.last + _BEFORE_NOUN), None)
     if noun is None or noun.value.verb or (trigger is not None and trigger.first == noun.first):
         return False
+    return dates_noun(scene, day)
+
+
+def dates_noun(scene: Scene, day: DayWords) -> bool:
+    """Whether a day stands before a noun that it dates: "the 2 July attack", "Tuesday's attack"."""
     owned = scene.text.startswith(_OWNED, scene.tokens[day.last - 1].end)
     return owned or "the" in (scene.lower(day.first), scene.lower(day.first - 1))
 

@@ -35,8 +35,10 @@ class Story:
 
     `told` are the places of each sentence so far, `scenes` those of each kind of event, `capital` is that of the
     country, where the report names it.
-    `day` is the day told last, `today` the last one that is news: the day that the report is about.
+    `day` is the day told last, `today` the last one that is news: the day that the report is about, `days` are
+    those told last of each kind of event.
     `stretch` is how long something was last told to have gone on, which "the strikes" behind it did too.
+    `later` is the day of its lead that a sentence behind this tells.
     `named` are those who spoke, by the one word that later names them for short.
     `subject` is the side that acted last, which "it" and "they" mean; `group` the armed group named last, which a
     government's "terrorists" are.
@@ -56,7 +58,9 @@ class Story:
     scenes: dict[Event, tuple[PlaceMention, ...]] = field(default_factory=dict)
     day: Mark | None = None
     today: Mark | None = None
+    days: dict[Event, Mark] = field(default_factory=dict)
     stretch: Mark | None = None
+    later: Mark | None = None
     event: Event | None = None
     by: tuple[str, ...] = ()
     against: tuple[str, ...] = ()

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from recount.extract import status
 from recount.extract.clauses import Unit
-from recount.extract.dating import days_of, is_of_another, is_told_of
+from recount.extract.dating import dates_noun, days_of, is_of_another, is_told_of
 from recount.extract.events import main_trigger
 from recount.extract.parts import Parts
 from recount.extract.said import Said
-from recount.extract.story import Story, goes_on, in_stretch, is_background, of_the_war, tells_more
+from recount.extract.scene import Scene
+from recount.extract.story import Story, goes_on, in_stretch, is_background, of_the_war, points_back, tells_more
 from recount.language.en.days import DayWords
 from recount.language.folding import fold
 from recount.model import Assertion, Claim, Event, Mark, Scope
@@ -17,13 +18,17 @@ from recount.model import Assertion, Claim, Event, Mark, Scope
 _IN_PASSING = (Event.AGREEMENT, Event.TALKS, Event.PROTEST)
 # How near to a day the words must stand that tell of a toll.
 _NEAR_TOLL = 9
+# Marks of the day of a lead, which its own sentence need not tell.
+_LEAD = ("dateline", "when")
+# So many sentences behind a lead may tell the day of what it tells.
+_LATER = 4
 
 
 def day_mark(parts: Parts, unit: Unit, kind: tuple[Event, Scope], story: Story) -> Mark | None:
     """The words that tell when a unit of this event and scope was; nothing where none do.
 
-    Those of the unit, else of its sentence, else the last told where the unit goes on with it, else the day that the
-    report is about. A day on which somebody said so is not that of the event, which was no later.
+    Those of the unit, else of its sentence, else the last told where the unit goes on with its event or tells more of its kind,
+    else the day that the report is about. A day on which somebody said so is not that of the event, which was no later.
     """
     scene, (event, scope) = parts.scene, kind
     chosen = _told(parts, unit)
@@ -36,10 +41,14 @@ def day_mark(parts: Parts, unit: Unit, kind: tuple[Event, Scope], story: Story) 
         return None if story.began is None or not of_the_war(scene, unit) else Mark("since", story.began)
     if is_background(scene, unit) or _projected(parts, unit):
         return None
+    if story.lead and story.later is not None:
+        return story.later
     said = _of_saying(parts)
     if said is not None and not said.near:
         return _mark("no later", parts, said)
-    if story.day is not None and _same_day(parts, unit, event, story):
+    if _goes_on(parts, unit, event, story):
+        return story.days.get(event, story.day)
+    if story.day is not None and unit.counts and tells_more(scene, unit):
         return story.day
     if story.today is not None and _today(parts, unit, event):
         return story.today
@@ -69,11 +78,36 @@ def other_day(parts: Parts, unit: Unit, story: Story) -> bool:
     return fold(parts.scene.at(chosen.first, chosen.last).of(text)) != fold(story.day.span.of(text))
 
 
+def told_later(scenes: Sequence[Scene]) -> Mark | None:
+    """The day of a lead that one of the sentences behind it tells: "The blast happened on Friday", "Friday's blast"."""
+    for scene in scenes[1 : 1 + _LATER]:
+        for day in scene.days:
+            if not day.lasting and any(_happened(scene, noun, day) for noun in _nouns(scene)):
+                return Mark("when", scene.at(day.first, day.last))
+    return None
+
+
+def _nouns(scene: Scene) -> list[int]:
+    """The tokens that name what happened."""
+    named = {hit.last - 1 for hit in scene.events if not hit.value.verb}
+    return sorted(named | {p for p in range(len(scene.tokens)) if scene.is_a("happenings", p)})
+
+
+def _happened(scene: Scene, noun: int, day: DayWords) -> bool:
+    """Whether a day is told as that of an event told before."""
+    if noun < day.first:
+        before = any(scene.is_a("pointing_back", p) for p in range(noun - 2, noun))
+        return before and scene.is_a("happened", noun + 1) and day.first - noun <= _NEAR_TOLL
+    return noun == day.last and dates_noun(scene, day)
+
+
 def remember_day(parts: Parts, story: Story, claims: Sequence[Claim]) -> None:
     """Keep the day that a sentence told: the last one, and the last that is news and no history."""
+    for claim in claims:
+        story.days |= {claim.event: mark for mark in claim.marks if mark.field == "when"}
     chosen = _chosen(parts, parts.scene.days)
     if chosen is None and story.lead:
-        story.day = next((mark for claim in claims for mark in claim.marks if mark.field == "dateline"), None)
+        story.day = next((mark for claim in claims for mark in claim.marks if mark.field in _LEAD), None)
         story.today = story.day
     elif chosen is not None and not chosen.lasting:
         story.day = _mark("when", parts, chosen)
@@ -103,9 +137,11 @@ def _mark(field: str, parts: Parts, days: DayWords) -> Mark:
     return Mark(field, parts.scene.at(days.first, days.last))
 
 
-def _same_day(parts: Parts, unit: Unit, event: Event, story: Story) -> bool:
-    """Whether a unit without a day is of the day told before: it goes on with that event, or tells more of its kind."""
-    return goes_on(unit, event, parts.places_of(unit), story) or (bool(unit.counts) and tells_more(parts.scene, unit))
+def _goes_on(parts: Parts, unit: Unit, event: Event, story: Story) -> bool:
+    """Whether a unit without a day is of an event told before: the last one, or "the shelling" of days ago."""
+    trigger, places = main_trigger(unit), parts.places_of(unit)
+    again = not places and trigger is not None and points_back(parts.scene, trigger) and event in story.days
+    return again or (story.day is not None and goes_on(unit, event, places, story))
 
 
 def _today(parts: Parts, unit: Unit, event: Event) -> bool:
