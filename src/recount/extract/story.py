@@ -187,7 +187,10 @@ def points_back(scene: Scene, trigger: Trigger) -> bool:
 
 def in_stretch(scene: Scene, story: Story) -> bool:
     """Whether a sentence tells more of what went on for a stretch: "The strikes also destroyed nine trucks"."""
-    return story.stretch is not None and not scene.days and any(_strikes(scene, trigger) for trigger in scene.events)
+    if story.stretch is None or scene.days:
+        return False
+    flown = any(scene.is_a("campaigns", p) and scene.lower(p - 1) == "the" for p in range(len(scene.tokens)))
+    return flown or any(_strikes(scene, trigger) for trigger in scene.events)
 
 
 def _strikes(scene: Scene, trigger: Trigger) -> bool:

@@ -27,8 +27,9 @@ _LATER = 4
 def day_mark(parts: Parts, unit: Unit, kind: tuple[Event, Scope], story: Story) -> Mark | None:
     """The words that tell when a unit of this event and scope was; nothing where none do.
 
-    Those of the unit, else of its sentence, else the last told where the unit goes on with its event or tells more of its kind,
-    else the day that the report is about. A day on which somebody said so is not that of the event, which was no later.
+    Those of the unit, else of its sentence, else the last told where the unit goes on with its event or tells more of
+    its kind, else the day that the report is about. A day on which somebody said so is not that of the event, which
+    was no later.
     """
     scene, (event, scope) = parts.scene, kind
     chosen = _told(parts, unit)
@@ -104,7 +105,8 @@ def _happened(scene: Scene, noun: int, day: DayWords) -> bool:
 def remember_day(parts: Parts, story: Story, claims: Sequence[Claim]) -> None:
     """Keep the day that a sentence told: the last one, and the last that is news and no history."""
     for claim in claims:
-        story.days |= {claim.event: mark for mark in claim.marks if mark.field == "when"}
+        if (told := next((mark for mark in claim.marks if mark.field == "when"), None)) is not None:
+            story.days[claim.event] = told
     chosen = _chosen(parts, parts.scene.days)
     if chosen is None and story.lead:
         story.day = next((mark for claim in claims for mark in claim.marks if mark.field in _LEAD), None)

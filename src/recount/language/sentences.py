@@ -38,8 +38,8 @@ def _without_credit(piece: str) -> list[str]:
 
 def _of_line(text: str, line: Span, language: str) -> Iterator[Span]:
     position = line.start
-    pieces = sentencex.segment(language, text[line.start : line.end])
-    for piece in (part for piece in pieces for part in _without_credit(piece.strip())):
+    told = sentencex.segment(language, text[line.start : line.end])
+    for piece in (part for whole in told for part in _without_credit(whole.strip())):
         start = text.find(piece.strip(), position, line.end)
         if start < 0 or not piece.strip():
             continue
