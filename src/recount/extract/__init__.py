@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from recount.extract.claimants import credited, find_claimed
-from recount.extract.claims import read_scene, remember_headline
+from recount.extract.claims import read_scene, remember_headline, remember_scene
 from recount.extract.repeated import Telling, without_repeats
 from recount.extract.scene import Scene, scene
 from recount.extract.story import new_story
+from recount.extract.when import told_later
 from recount.knowledge import Lists
 from recount.language.sentences import sentences
 from recount.model import Claim, IssueKind, Reading, Report, Text, ZoneKind
@@ -42,6 +43,7 @@ def _tellings(report: Report, text: Text, lists: Lists, kinds: tuple[ZoneKind, .
     if not any(scene.telling for scene in scenes):
         return told
     story = new_story(report, text, lists)
+    story.later = told_later(scenes)
     if ZoneKind.HEADLINE not in kinds:
         for headline in _scenes(text, lists, (ZoneKind.HEADLINE,)):
             remember_headline(headline, story)
@@ -53,6 +55,7 @@ def _tellings(report: Report, text: Text, lists: Lists, kinds: tuple[ZoneKind, .
             told = [*(told if claimed is None else credited(told, claimed)), *new]
         else:
             story.sourced = False
+            remember_scene(each, story)
     return told
 
 

@@ -22,8 +22,8 @@ from recount.extract.repeated import Telling
 from recount.extract.said import Said, find_said, settle, short_names
 from recount.extract.scene import Scene
 from recount.extract.sides import by_own_name, last_groups, sides_of
-from recount.extract.story import Story, country_of_the_war, event_meant, of_the_war, points_back
-from recount.extract.when import day_mark, has_own_day, other_day, remember_day
+from recount.extract.story import Story, country_of_the_war, event_meant, in_stretch, of_the_war, points_back
+from recount.extract.when import day_mark, has_own_day, other_day, remember_day, remember_stretch
 from recount.language.folding import fold
 from recount.model import (
     Assertion,
@@ -51,6 +51,7 @@ def read_scene(scene: Scene, story: Story) -> list[Telling]:
         said = find_said(scene, story.named)
         _remember_speaker(scene, story, said)
         story.sourced = bool(said)
+        remember_scene(scene, story)
         return []
     said = find_said(scene, story.named)
     spoken = {p for s in said for r in s.ranges for p in r}
@@ -70,6 +71,19 @@ def remember_headline(scene: Scene, story: Story) -> None:
     if places:
         story.places = most_exact(places)
         story.told.append(places)
+
+
+def remember_scene(scene: Scene, story: Story) -> None:
+    """Keep where and when a story begins, where its first sentence tells no fact: "a patrol searched a compound"."""
+    if not story.lead:
+        return
+    places = _places_named(scene, ())
+    if places:
+        story.places = most_exact(places)
+        story.told.append(places)
+    days = [day for day in scene.days if not day.lasting]
+    if days:
+        story.day = story.today = Mark("when", scene.at(days[0].first, days[0].last))
 
 
 def _known(scene: Scene, place: PlaceMention) -> list[PlaceMention]:
@@ -135,7 +149,7 @@ def _told(parts: Parts, unit: Unit, story: Story) -> Telling | None:
 def _kind(scene: Scene, unit: Unit, told: Event | None, story: Story) -> tuple[Event, Scope]:
     """The kind of event and its scope; what is told of a whole war is not of the event that the story tells."""
     event = event_meant(scene, main_trigger(unit), told, story)
-    scope = status.scope(scene, unit, event)
+    scope = Scope.PERIOD if in_stretch(scene, story) else status.scope(scene, unit, event)
     if scope is Scope.PERIOD and of_the_war(scene, unit):
         event = told or Event.VIOLENCE
     return event, scope
@@ -361,6 +375,7 @@ def _remember(parts: Parts, story: Story, claims: Sequence[Claim]) -> None:
         story.places = most_exact(parts.places)
         story.told.append(parts.places)
     remember_day(parts, story, claims)
+    remember_stretch(parts, story)
     story.groups = last_groups(parts.scene) or story.groups
     story.lead = False
     for claim in claims:

@@ -15,12 +15,15 @@ from recount.knowledge.actors import COALITION
 from recount.knowledge.countries import Country
 from recount.language.en.days import find_days
 from recount.language.tokens import Token, tokens
-from recount.model import Chain, Event, Mark, Precision, Report, Source, SourceKind, Span, Text, ZoneKind
+from recount.model import Chain, Event, Mark, Precision, Report, Source, SourceKind, Span, Text, Zone, ZoneKind
 
 # So many words after "the conflict began" its day is told.
 _BEGAN_REACH = 10
 # So many words before "conflict" its country may stand: "Syria's long civil war".
 _BEFORE_WAR = 4
+# A line of so few words between title and dateline names a sender, and is no story.
+_SENDER = 3
+_WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
 _BEGAN = re.compile(r"\b(?:beg[au]n|started|erupted|broke out|breaking out|since)\b")
 # So many characters before and behind it are looked at.
@@ -33,7 +36,10 @@ class Story:
 
     `told` are the places of each sentence so far, `scenes` those of each kind of event, `capital` is that of the
     country, where the report names it.
-    `day` is the day told last, `today` the last one that is news: the day that the report is about.
+    `day` is the day told last, `today` the last one that is news: the day that the report is about, `days` are
+    those told last of each kind of event.
+    `stretch` is how long something was last told to have gone on, which "the strikes" behind it did too.
+    `later` is the day of its lead that a sentence behind this tells.
     `speakers` are those who spoke last, `sourced` tells whether the sentence right before was on somebody's word.
     `named` are those who spoke, by the one word that later names them for short.
     `doers` are the sides that acted last, which "it" and "they" mean; `groups` the armed groups named last, which a
@@ -55,6 +61,9 @@ class Story:
     scenes: dict[Event, tuple[PlaceMention, ...]] = field(default_factory=dict)
     day: Mark | None = None
     today: Mark | None = None
+    days: dict[Event, Mark] = field(default_factory=dict)
+    stretch: Mark | None = None
+    later: Mark | None = None
     event: Event | None = None
     by: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
@@ -90,11 +99,16 @@ def new_story(report: Report, text: Text, lists: Lists) -> Story:
 
 def _dateline(text: Text) -> Span | None:
     """The line that tells place and day before the story, which its first sentence need not tell again."""
-    before = itertools.takewhile(lambda zone: zone.kind is not ZoneKind.BODY, text.zones)
+    before = itertools.takewhile(lambda zone: not _opens_story(zone, text.content), text.zones)
     told = [
         zone.span for zone in before if zone.kind is ZoneKind.DATELINE and _DIGIT.search(zone.span.of(text.content))
     ]
     return told[-1] if told else None
+
+
+def _opens_story(zone: Zone, content: str) -> bool:
+    """Whether a zone is story, and no name of a sender on a line of its own."""
+    return zone.kind is ZoneKind.BODY and len(_WORD.findall(zone.span.of(content))) > _SENDER
 
 
 def _monitor(words: list[Token], lists: Lists) -> Source | None:
@@ -184,6 +198,20 @@ def points_back(scene: Scene, trigger: Trigger) -> bool:
     """Whether an event is told as one that was told before: "the attack", "similar strikes"."""
     spoken = {hit.last for hit in scene.reporting}
     return any(scene.is_a("pointing_back", p) and p not in spoken for p in range(trigger.first - 2, trigger.first))
+
+
+def in_stretch(scene: Scene, story: Story) -> bool:
+    """Whether a sentence tells more of what went on for a stretch: "The strikes also destroyed nine trucks"."""
+    if story.stretch is None or scene.days:
+        return False
+    flown = any(scene.is_a("campaigns", p) and scene.lower(p - 1) == "the" for p in range(len(scene.tokens)))
+    return flown or any(_strikes(scene, trigger) for trigger in scene.events)
+
+
+def _strikes(scene: Scene, trigger: Trigger) -> bool:
+    """Whether several events are meant that were told before: "the strikes"."""
+    plural = not trigger.value.verb and scene.lower(trigger.last - 1).endswith("s")
+    return plural and points_back(scene, trigger)
 
 
 def goes_on(unit: Unit, event: Event, own_places: Iterable[PlaceMention], story: Story) -> bool:
