@@ -1,6 +1,6 @@
 """How long it takes to put claims together, and how that grows with their number.
 
-    .venv/bin/python evaluation/link_benchmark.py [--claims N,N] [--runs N] [--years N]
+    .venv/bin/python evaluation/link_benchmark.py [--claims N,N] [--runs N] [--years N] [--add N]
 
 Makes the claims of an invented war, the same ones each time: towns of several sizes with quarters, districts and
 provinces, a dozen or so events a day, most told once or twice and some by many, in copies, with other figures, without
@@ -8,6 +8,9 @@ a town or without a day, denied, or as running totals. The war goes on for as lo
 with `--years` it always lasts so long, and more claims mean that more happens on each day. Each size is linked in a
 process of its own, so that its peak of memory is its own. Times are medians over the runs; `cpu` is that of the
 processor, which others' work on the machine disturbs less than the clock.
+
+With `--add` a record of each size is made in a folder for the time being, all its claims are put together, and then so
+many reports are added one by one; it tells how long each takes from keeping what was read to the incidents.
 """
 
 import argparse
@@ -18,14 +21,18 @@ import resource
 import statistics
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import count, islice
 from multiprocessing import get_context
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TypeVar
+
+from sqlalchemy import create_engine, insert, text
 
 from recount.link import link
 from recount.link.blocking import pairs
@@ -42,12 +49,21 @@ from recount.model import (
     Outcome,
     Place,
     Precision,
+    Reading,
+    Report,
     Scope,
     Source,
     SourceKind,
     Span,
     When,
 )
+from recount.run import relink
+from recount.store import Record
+from recount.store.codec import encode, encode_report
+from recount.store.codec import hash_of as digest_of
+from recount.store.schema import claims as claims_table
+from recount.store.schema import reports as reports_table
+from recount.store.schema import versions as versions_table
 
 Item = TypeVar("Item")
 
@@ -55,6 +71,7 @@ SIZES = (10_000, 25_000, 50_000, 100_000)
 BEGINNING = date(2031, 1, 1)
 # About what a country at war is told of: with 2.4 claims an event, 100,000 claims are eight years.
 _EVENTS_A_DAY = 14
+_AT_ONCE = 1000
 _PROVINCES, _DISTRICTS, _TOWNS = 12, 7, 24
 _COLUMNS = ("claims", "incidents", "pairs", "cpu s", "wall s", "factor", "peak MiB")
 _EVENTS = {
@@ -293,6 +310,83 @@ def compared(claims: Sequence[Claim]) -> int:
     return sum(1 for _ in pairs(episodes))
 
 
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What it took to put a record together, and then to add some reports, in seconds: by the clock."""
+
+    claims: int
+    all_anew: float
+    each: Sequence[float]
+
+    def told(self) -> str:
+        """On one line: the median and the 95th of 100."""
+        late = sorted(self.each)[math.ceil(0.95 * len(self.each)) - 1]
+        middle = statistics.median(self.each)
+        return f"{self.claims:,} claims: all {self.all_anew:.1f} s; one report {middle:.2f} s, p95 {late:.2f} s"
+
+
+def readings(claims: Iterable[Claim]) -> list[Reading]:
+    """The claims as reports tell them."""
+    held: dict[str, list[Claim]] = {}
+    for one in claims:
+        held.setdefault(one.report, []).append(one)
+    named = bylines([told[0] for told in held.values()])
+    return [
+        Reading(Report(id, id.encode(), outlet=named[id].outlet), None, tuple(told), ()) for id, told in held.items()
+    ]
+
+
+def measure_adding(claims: int, reports: int, years: float | None) -> Added:
+    """Make a record, put it together, and add reports to it one by one."""
+    told = readings(War(claims + 2 * reports, years).claims())
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "record.sqlite"
+        Record.open(path).close()
+        fill(path, told[:-reports])
+        with Record.open(path) as record:
+            all_anew = _seconds(lambda: relink(record))
+            each = [_seconds(partial(_add, record, reading)) for reading in told[-reports:]]
+    return Added(claims, all_anew, each)
+
+
+def _add(record: Record, reading: Reading) -> None:
+    record.keep(reading)
+    relink(record)
+
+
+def _seconds(work: Callable[[], None]) -> float:
+    begun = time.perf_counter()
+    work()
+    return time.perf_counter() - begun
+
+
+def fill(path: Path, told: Sequence[Reading]) -> None:
+    """Write what keeping each report would, many at a time."""
+    engine = create_engine(f"sqlite:///{path}")
+    with engine.begin() as connection:
+        for first in range(0, len(told), _AT_ONCE):
+            some = told[first : first + _AT_ONCE]
+            connection.execute(insert(reports_table), [_report_row(one.report, len(one.claims)) for one in some])
+            connection.execute(insert(versions_table), [_version_row(one.report) for one in some])
+            connection.execute(insert(claims_table), [_claim_row(claim) for one in some for claim in one.claims])
+        connection.execute(text("INSERT INTO settings VALUES ('changes', '1')"))
+    engine.dispose()
+
+
+def _report_row(report: Report, claims: int) -> dict[str, object]:
+    told = {"id": report.id, "version": 1, "bytes_hash": digest_of(report.raw), "title": None, "outlet": report.outlet}
+    return told | {"published": None, "published_known": None, "claims": claims, "content": encode_report(report)}
+
+
+def _version_row(report: Report) -> dict[str, object]:
+    told = {"report": report.id, "number": 1, "bytes_hash": digest_of(report.raw), "text_hash": None, "text": None}
+    return told | {"added": "", "given": encode_report(report), "raw": report.raw}
+
+
+def _claim_row(claim: Claim) -> dict[str, object]:
+    return {"report": claim.report, "place": claim.anchor.start, "content": encode(claim)}
+
+
 def row(told: Told, before: Told | None) -> str:
     """A size on one line; the factor is that of processor time for each doubling since the line before."""
     cells = [f"{told.claims:,}", f"{told.incidents:,}", f"{told.pairs:,}", f"{told.cpu:.1f}", f"{told.wall:.1f}"]
@@ -310,7 +404,12 @@ def main() -> int:
     parser.add_argument("--claims", default=",".join(map(str, SIZES)), help="how many claims, parted by commas")
     parser.add_argument("--runs", type=int, default=5, help="how often each size is linked")
     parser.add_argument("--years", type=int, help="how long the war lasts; as long as there are claims unless told")
+    parser.add_argument("--add", type=int, help="how many reports are added one by one to a record of each size")
     chosen = parser.parse_args()
+    if chosen.add is not None:
+        for size in map(int, chosen.claims.split(",")):
+            print(measure_adding(size, chosen.add, chosen.years).told(), flush=True)
+        return 0
     print("  ".join(f"{column:>10}" for column in _COLUMNS))
     before = None
     for size in map(int, chosen.claims.split(",")):

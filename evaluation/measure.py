@@ -27,7 +27,7 @@ from recount.export import guide
 from recount.ingest import IngestOptions, TableOptions, gather
 from recount.knowledge import Lists, load
 from recount.link import link
-from recount.model import Byline, DayFrom, Incident, Published, Reading, Report
+from recount.model import Byline, Claim, DayFrom, Incident, Published, Reading, Report
 from recount.run import read
 from recount.score import Sought, Trait, read_incidents, read_reports, report_of, score, score_links
 from recount.score.shapes import LinkedClaim, LinkedIncident
@@ -205,8 +205,13 @@ def bylines(readings: Iterable[Reading]) -> dict[str, Byline]:
 
 
 def _linked(incident: Incident) -> LinkedIncident:
-    told = (*incident.claims, *incident.denials)
-    return LinkedIncident(tuple(LinkedClaim(claim.report, claim.words) for claim in told))
+    told = ((claim.report, words) for claim in (*incident.claims, *incident.denials) for words in _passages(claim))
+    return LinkedIncident(tuple(LinkedClaim(report, words) for report, words in told))
+
+
+def _passages(claim: Claim) -> Iterator[str]:
+    yield claim.words
+    yield from (quote.words for quote in claim.repeats)
 
 
 def row(measured: Measured) -> str:

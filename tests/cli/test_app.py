@@ -25,6 +25,7 @@ def test_each_verb_that_a_recorder_needs_is_there() -> None:
             "why",
             "changes",
             "tally",
+            "totals",
             "export",
             "serve",
             "demo",

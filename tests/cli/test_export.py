@@ -77,3 +77,12 @@ def test_a_file_that_cannot_be_written_is_a_failure_that_is_explained(recount: C
 
 def test_an_unknown_format_is_wrong_usage(recount: Command) -> None:
     assert recount("export", "xlsx").code == 2
+
+
+def test_all_figures_are_written_as_a_table(recount: Command, veldania: Path) -> None:
+    rows = list(csv.DictReader(recount("export", "figures", "--record", veldania).out.splitlines()))
+    assert {row["says"] for row in rows} >= {"figure", "denial", "no figure"}
+    incidents = recount("incidents", "--record", veldania, "--format", "jsonl").objects
+    figures = [figure for one in incidents for figure in one["figures"] if figure["low"] is not None]
+    standing = [row for row in rows if row["stands"] == "yes" and row["low"]]
+    assert len(standing) == len(figures)

@@ -7,7 +7,7 @@ import pytest
 
 from recount.store import Record
 from recount.store.shapes import IncidentQuery
-from tests.cli.command import Command
+from tests.cli.command import LISTS, Command
 
 
 @pytest.fixture
@@ -111,3 +111,26 @@ def test_an_incident_tells_reports_outlets_and_origins(recount: Command, market:
     assert line.endswith(f"{market['origins']} origins")
     assert " reports, " in line
     assert " outlets, " in line
+
+
+def test_figures_stand_by_kind_and_side_of_who_says_so(recount: Command, market: dict[str, Any]) -> None:
+    told = recount("show", market["id"], "--lists", LISTS).out.split("By kind and side\n")[1].split("\n\n")[0]
+    lines = told.splitlines()
+    assert any(line.startswith("rescue service, no side (Blue Lamps): killed: at least 33") for line in lines)
+    assert any(line.startswith("government, Marrovia") and "no figure; denies" in line for line in lines)
+
+
+def test_how_figures_came_about_is_told(recount: Command, market: dict[str, Any]) -> None:
+    told = recount("show", market["id"], "--lists", LISTS).out.split("How the figures came about")[1]
+    [line] = [line for line in told.splitlines() if "at least 19" in line and "27 (update)" in line]
+    assert line.strip().startswith("Veldanian Rights Monitor: 11 March 2031: at least 19")
+    assert line.endswith("*")
+
+
+def test_a_policy_tells_what_it_asks_for_beside_bounds(recount: Command, market: dict[str, Any]) -> None:
+    told = recount("show", market["id"], "--policy", "airwars", "--lists", LISTS).out
+    assert "by class: killed: children 10" in told
+    graded = recount("incidents", "--policy", "airwars", "--lists", LISTS, "--format", "jsonl").objects
+    assert {"fair", "weak"} <= {one.get("grade") for one in graded}
+    [made] = recount("show", market["id"], "--policy", "ibc", "--format", "jsonl").objects
+    assert made["provisional"] == ["trapped"]

@@ -50,6 +50,18 @@ def test_the_incidents_behind_each_row_are_listed_where_asked_for(recount: Comma
     assert not any(id in short for id in ids)
 
 
+def test_the_claims_behind_each_incident_are_listed_and_those_passed_over_with_the_reason(recount: Command) -> None:
+    [row] = recount("tally", "--incidents", "--format", "jsonl").objects
+    whole = {one["id"]: one for one in recount("incidents", "--format", "jsonl").objects}
+    assert "behind" not in recount("tally", "--format", "jsonl").objects[0]
+    for part in row["behind"]:
+        told = whole[part["incident"]]
+        claims = [claim["id"] for claim in (*told["claims"], *told["denials"]) if "id" in claim]
+        passed = [one["claim"] for one in part["passed_over"]]
+        assert sorted((*part["claims"], *passed)) == sorted(claims)
+        assert all(one["reason"] for one in part["passed_over"])
+
+
 def test_running_totals_are_said_not_to_be_added(recount: Command) -> None:
     assert "running totals" in recount("tally").err
 

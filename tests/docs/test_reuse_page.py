@@ -13,4 +13,4 @@ def test_the_numbers_of_the_page_are_those_of_the_code() -> None:
     assert f"Runs of {passages._TRACE} equal words or more, parted by {passages._GAP} others at most" in PAGE
     assert f"counts from {passages._SHORTEST} words that both have" in PAGE
     assert f"A report of {copying._SHORTEST} words or more" in PAGE
-    assert f"where {copying._COPY} of its words" in PAGE
+    assert f"where {copying.COPY} of its words" in PAGE

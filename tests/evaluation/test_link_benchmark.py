@@ -1,6 +1,6 @@
 """The invented war that linking is timed on."""
 
-from link_benchmark import Told, War, bylines, measure, row
+from link_benchmark import Added, Told, War, bylines, measure, measure_adding, row
 
 from recount.model import Assertion, Scope
 
@@ -30,3 +30,8 @@ def test_a_size_is_told_on_one_line_with_its_growth_a_doubling() -> None:
     before, after = Told(100, 50, 400, 1.0, 1.0, 50), Told(400, 200, 1600, 4.0, 4.0, 60)
     assert row(after, before).split()[-2] == "2.00"
     assert row(before, None).split()[-2] == "-"
+
+
+def test_adding_is_told_by_its_median_and_its_slowest() -> None:
+    assert len(measure_adding(40, 2, None).each) == 2
+    assert Added(1000, 2.5, [0.1, 0.2, 0.9]).told() == "1,000 claims: all 2.5 s; one report 0.20 s, p95 0.90 s"

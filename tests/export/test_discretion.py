@@ -8,7 +8,7 @@ import pytest
 from recount.export import discreet, incident_object
 from recount.export.discretion import LONGEST
 from recount.knowledge import Lists
-from recount.model import Claim, CountedIncident, Place, Precision, Reason, Source, SourceKind
+from recount.model import Claim, CountedIncident, Place, Precision, Quote, Reason, Source, SourceKind
 from tests.export.grelda import AT, BYLINES, DEPOT, DIRECTOR, GRELDA, MONITOR, WITNESS, claim, incident, place
 
 
@@ -30,6 +30,11 @@ def test_a_named_person_becomes_what_he_or_she_is(lists: Lists) -> None:
         "a named person",
     ]
     assert made.incident.claims[0].words == "Five died, director said"
+
+
+def test_a_name_goes_from_passages_that_tell_a_claim_again(lists: Lists) -> None:
+    told = replace(claim("Five died"), chains=((WITNESS,),), repeats=(Quote(AT, "Five died, Tarel Onsk said"),))
+    assert "Onsk" not in outside(lists, incident(told))
 
 
 def test_a_name_goes_wherever_it_is_told(lists: Lists) -> None:

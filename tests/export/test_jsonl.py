@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from recount.model import Assertion, Days, Outcome, Place, Precision, Toll, When
+from recount.model import Assertion, Days, Outcome, Place, Precision, Quote, Span, Toll, When
 from tests.export.grelda import AT, GRELDA, as_object, claim, incident, place
 
 
@@ -62,6 +62,13 @@ def test_each_claim_names_its_report_and_has_its_quote() -> None:
     assert (first["report"], first["outlet"], first["published"]) == ("courier-1", "Norvane Courier", "2031-03-05")
     assert first["quote"] == "Shells killed five people in Grelda"
     assert (denied["report"], denied["status"], denied["published"]) == ("herald-1", "denied", None)
+
+
+def test_a_passage_that_tells_a_claim_again_stands_behind_it_with_its_words_alone() -> None:
+    told = replace(claim(), repeats=(Quote(Span(60, 84), "Five died in the shelling"),))
+    first, again = as_object(incident(told))["claims"]
+    assert first["repeats"] == [{"quote": "Five died in the shelling", "span": [60, 84]}]
+    assert again == {"report": "courier-1", "quote": "Five died in the shelling", "repeat_of": "courier-1@12"}
 
 
 def test_figures_stand_side_by_side_with_who_says_them() -> None:

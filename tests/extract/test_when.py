@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
-from recount.model import Claim
+from recount.extract import extract
+from recount.knowledge import load
+from recount.model import Claim, Reading, Report, Span, Text, Zone, ZoneKind
 from tests.extract.test_claims import claims_of
 
 CASES = json.loads((Path(__file__).parents[1] / "cases" / "told-days.json").read_text())
@@ -22,3 +24,19 @@ def told(claim: Claim, text: str) -> list[str] | None:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["rule"])
 def test_days(case: dict[str, Any]) -> None:
     assert [told(claim, case["text"]) for claim in claims_of(case["text"])] == case["days"]
+
+
+@pytest.mark.parametrize(
+    ("above", "told_day"),
+    [("Joint Command", ["dateline", "TARSK (16 April 2031)"]), ("The road to Tarsk was open again in spring.", None)],
+    ids=["the line of a sender stands above a dateline", "a dateline amid a story tells nothing of its lead"],
+)
+def test_dateline_of_a_lead(above: str, told_day: list[str] | None) -> None:
+    lines = [above, "TARSK (16 April 2031)", "Shells killed nine people in the village of Ostrel."]
+    text = "\n".join(lines)
+    kinds = (ZoneKind.BODY, ZoneKind.DATELINE, ZoneKind.BODY)
+    zones = tuple(
+        Zone(kind, Span(start := text.index(line), start + len(line))) for kind, line in zip(kinds, lines, strict=True)
+    )
+    reading = extract(Reading(Report("sample", text.encode()), Text(text, "hash", "test", zones)), load())
+    assert [told(claim, text) for claim in reading.claims] == [told_day]

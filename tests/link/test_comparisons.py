@@ -1,5 +1,6 @@
 """What speaks for and against two claims telling of one event."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -15,6 +16,7 @@ from tests.link.telling import (
     MONDAY,
     OSTREL,
     SARAVEL,
+    SARAVEL_TOWN,
     TARSK,
     at,
     claim,
@@ -153,3 +155,37 @@ def test_comparing_tells_why_in_words_and_does_not_depend_on_the_order() -> None
 def test_a_day_told_as_a_bound_alone_is_no_evidence_for_it() -> None:
     until = claim("b", when=When.through(None, MONDAY))
     assert points(comparisons.days, claim("a"), until) < 0
+
+
+@pytest.mark.parametrize(
+    ("words", "places_told", "expected"),
+    [
+        ("the strike came at noon", at(SARAVEL), True),
+        ("a strike came at noon", at(SARAVEL), False),
+        ("the strike came at noon", at(FAR), False),
+    ],
+)
+def test_a_claim_that_refers_back_tells_more_of_an_event_of_its_day_and_place(
+    words: str, places_told: tuple[Place, ...], expected: bool
+) -> None:
+    counted = claim("a")
+    noun = words.index("strike")
+    back = replace(claim("a", places_told, dead=None, words=words), anchor=Span(noun, noun + 6))
+    assert comparisons.tells_more(features(counted), features(back)) is expected
+
+
+def test_a_chief_town_says_less_than_a_village_and_less_still_to_its_quarter() -> None:
+    chief, quarter = at(SARAVEL_TOWN), at(replace(MILL_QUARTER, lat=SARAVEL_TOWN.lat, lon=SARAVEL_TOWN.lon))
+    village = points(places, claim("a"), claim("b"))
+    town, in_town = (
+        points(places, claim("a", chief), claim("b", chief)),
+        points(places, claim("a", chief), claim("b", quarter)),
+    )
+    assert village > town > in_town > 0
+    assert in_town < points(places, claim("a"), claim("b", at(MILL_QUARTER)))
+
+
+def test_a_name_that_several_places_have_says_less_than_one_of_its_own() -> None:
+    several = (replace(*at(None, "Halmek"), candidates=(TARSK, OSTREL)),)
+    own = at(None, "Halmek")
+    assert points(places, claim("a", own), claim("b", own)) > points(places, claim("a", several), claim("b", own)) > 0

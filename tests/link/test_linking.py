@@ -1,13 +1,14 @@
 """Claims to incidents."""
 
 import random
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from recount.link import link
-from recount.model import Byline, Claim, Decision, Event, IssueKind, Judgement, Subject, When
+from recount.model import Byline, Claim, Decision, Event, IssueKind, Judgement, Span, Subject, When
 from tests.link.telling import (
     FAR,
     MILL_QUARTER,
@@ -86,6 +87,13 @@ def test_a_report_that_sets_two_sources_side_by_side_tells_of_one_event() -> Non
     first = claim("a", dead=27, chains=said_by("ministry"))
     second = claim("a", dead=33, chains=said_by("monitor"), start=300)
     assert groups(linked(first, second)) == [["a", "a"]]
+
+
+def test_a_claim_that_refers_back_keeps_no_report_out_of_the_incident_it_speaks_of() -> None:
+    wide = claim("a", at(SARAVEL), dead=None, event=Event.CHEMICAL_ATTACK)
+    back = replace(claim("a", dead=None, words="the strike hit Tarsk", start=60), anchor=Span(64, 70))
+    others = [claim(report, event=Event.CHEMICAL_ATTACK) for report in ("b", "c")]
+    assert groups(linked(wide, back, *others)) == [["a", "a", "b", "c"]]
 
 
 def test_a_cluster_never_grows_link_by_link_to_what_speaks_against_its_first_claim() -> None:

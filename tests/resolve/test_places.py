@@ -27,3 +27,9 @@ def test_a_part_that_has_a_name_of_its_own_is_found_under_it() -> None:
     location = found("Damascus suburbs")
     assert location is not None
     assert location.admin1 == "Rif Dimashq"
+
+
+def test_an_area_abroad_is_not_meant_because_it_is_named_itself() -> None:
+    location = found("the Salah al-Din district of Aleppo")
+    assert location is not None
+    assert (location.country, location.admin1) == ("Syria", "Aleppo")

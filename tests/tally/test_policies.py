@@ -141,3 +141,14 @@ def test_the_page_on_policies_names_every_vague_word_and_no_policy_that_is_not_p
     assert all(word.value in words for word in Vague if word is not Vague.UNKNOWN)
     rows = [line.split("`")[1] for line in PAGE.partition("\n- **")[0].splitlines() if line.startswith("| `")]
     assert sorted(rows) == sorted(POLICIES)
+
+
+def test_airwars_asks_for_classes_and_grades_and_no_other_packaged_policy_does() -> None:
+    assert {name for name, policy in POLICIES.items() if policy.classes or policy.grades} == {"airwars"}
+    assert POLICIES["airwars"].classes
+    assert POLICIES["airwars"].grades
+
+
+def test_a_policy_says_yes_or_no_to_classes(tmp_path: Path) -> None:
+    with pytest.raises(ListError, match="classes"):
+        load_policies(own(tmp_path, OWN.replace("independent = 2", "independent = 2\nclasses = 1")))

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recount.model import CountedIncident, Doubt, Outcome, Vague
-from recount.tally import Key, LeftOut, TallyRow, Total, add_up
+from recount.tally import Bound, Key, LeftOut, TallyRow, Total, add_up
 from tests.tally.people_told import POLICIES, counted, dead, incident, on, said
 
 KILLED = (Outcome.KILLED,)
@@ -88,6 +88,12 @@ def test_a_total_over_several_episodes_is_left_out_and_named_with_the_reason() -
     assert (row.incidents, row.totals[0].max) == (("a",), 3)
     assert [(left.incident, left.outcome) for left in row.left_out] == [("day", None)]
     assert "several episodes" in row.left_out[0].reason
+
+
+def test_a_total_over_several_episodes_bounds_the_sum_that_it_is_not_in() -> None:
+    (row,) = rows(strike("a", dead(3)), strike("day", dead(40, None), several=True), strike("b", dead(5)), by=())
+    assert row.totals[0].min == 8
+    assert row.bounds == (Bound("day", Outcome.KILLED, 40, None),)
 
 
 def test_a_row_of_totals_over_several_episodes_adds_nothing() -> None:

@@ -232,7 +232,7 @@ def live(picture: ModuleType, shown: FakeRecord) -> Iterator[str]:
     folder = leaflet()
     if folder is None:
         pytest.skip("Leaflet is not installed (npm ci), so the map that can be moved is not tried")
-    with picture.served(desk(shown.opened, OUTLINES, folder)) as address:
+    with picture.served(desk(shown.opened, OUTLINES, leaflet=folder)) as address:
         yield address
 
 
@@ -257,7 +257,7 @@ def test_the_slider_of_time_moves_the_map_and_the_address_together(page: Page, p
     first = made.stored[0]
     later = replace(first.counted.incident, when=within(date(2031, 6, 10)))
     made.stored[0] = replace(first, counted=replace(first.counted, incident=later))
-    with picture.served(desk(made.opened, OUTLINES, folder)) as address:
+    with picture.served(desk(made.opened, OUTLINES, leaflet=folder)) as address:
         page.goto(address + "/map?place=Veldania")
         page.locator("#live-map path[aria-label^='near Karrowa']").wait_for()
         page.locator("#slide-from").focus()

@@ -52,7 +52,7 @@ def test_without_the_library_no_page_asks_for_it(client: TestClient) -> None:
 def test_with_it_the_map_page_alone_does_and_the_drawn_map_stays(veldania: FakeRecord, tmp_path: Path) -> None:
     for name in NEEDED:
         (tmp_path / name).write_text("/* */")
-    live = TestClient(desk(veldania.opened, OUTLINES, tmp_path), base_url="http://127.0.0.1")
+    live = TestClient(desk(veldania.opened, OUTLINES, leaflet=tmp_path), base_url="http://127.0.0.1")
     text = live.get("/map").text
     assert '<script type="module" src="/static/map.js">' in text
     assert 'class="atlas"' in text

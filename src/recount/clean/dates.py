@@ -53,7 +53,7 @@ _ORDINAL = r"(?:st|nd|rd|th)?"
 # "Jul 012016": tables lose the comma between day and year, so nothing need stand between the two. A day without a
 # year must not be the start of a longer number or of a time of day.
 _MONTH_FIRST = (
-    rf"(?P<m1>{_MONTH})\b\.?\s+(?:(?P<d1>{_NUMBER}){_ORDINAL}(?:,\s*|\s+|)(?P<y1>{_YEAR})"
+    rf"(?P<m1>{_MONTH})\b\.?\s+(?:(?P<d1>{_NUMBER}){_ORDINAL}(?:[,.]\s*|\s+|)(?P<y1>{_YEAR})"
     rf"|(?P<d0>{_NUMBER}){_ORDINAL}(?!\d|[.,:]\d))"
 )
 _DAY_FIRST = rf"(?P<d2>{_NUMBER}){_ORDINAL}(?:\s+of\s+|\s+|-)(?P<m2>{_MONTH})\b\.?(?:(?:,\s*|\s+|-)(?P<y2>{_YEAR}))?"

@@ -30,7 +30,8 @@ def worked_out(text: Text) -> Published | None:
     """A publication day where none is told in full: a weekday and day without a year, else the latest certain day."""
     lead = _lead(text)
     in_lead = () if lead is None else (one for one in _within(text, lead) if one.weekday is not None)
-    partly = (written for written in chain(_in_datelines(text), in_lead) if written.year is None)
+    told = chain(_in_datelines(text), _before_title(text), in_lead)
+    partly = (written for written in told if written.year is None)
     for written in islice(partly, _TRIED):
         day = completed(written, text.content)
         if day is not None:
@@ -48,6 +49,15 @@ def _in_datelines(text: Text) -> Iterator[WrittenDay]:
     for zone in text.zones:
         if zone.kind is ZoneKind.DATELINE:
             yield from written_days(text.content, zone.span.start, zone.span.end)
+
+
+def _before_title(text: Text) -> Iterator[WrittenDay]:
+    """The day that a title opens with, which may have been passed over: "Apr. 23: Two Held in Karrowa"."""
+    titles = (zone for n, zone in enumerate(text.zones) if n == 0 or zone.kind is ZoneKind.HEADLINE)
+    for span in (zone.span for zone in titles):
+        for written in written_days(text.content, span.start, span.end)[:1]:
+            if written.span.start == span.start and text.content.startswith(":", written.span.end):
+                yield written
 
 
 def _story(text: Text) -> Iterator[Zone]:

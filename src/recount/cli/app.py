@@ -8,7 +8,22 @@ from typing import Annotated, Any
 
 import typer
 
-from recount.cli import add, changes, demo, evaluate, export, incidents, read, rebuild, remove, serve, show, tally, why
+from recount.cli import (
+    add,
+    changes,
+    demo,
+    evaluate,
+    export,
+    incidents,
+    read,
+    rebuild,
+    remove,
+    serve,
+    show,
+    tally,
+    totals,
+    why,
+)
 from recount.cli.judge.app import app as judge
 from recount.cli.options import DEFAULT_RECORD, RECORD_HELP, examples
 from recount.cli.screen import say
@@ -60,6 +75,7 @@ VERBS: tuple[tuple[Callable[..., Any], Sequence[str]], ...] = (
     (why.why, why.EXAMPLES),
     (changes.changes, changes.EXAMPLES),
     (tally.tally, tally.EXAMPLES),
+    (totals.totals, totals.EXAMPLES),
     (export.export, export.EXAMPLES),
     (serve.serve, serve.EXAMPLES),
     (demo.demo, demo.EXAMPLES),

@@ -17,6 +17,7 @@ EXAMPLES = (
     "recount export csv --output incidents.csv",
     "recount export geojson --policy ibc > incidents.geojson",
     "recount export jsonl --with-names",
+    "recount export figures > figures.csv",
 )
 
 
@@ -26,11 +27,12 @@ class Target(StrEnum):
     CSV = "csv"
     JSONL = "jsonl"
     GEOJSON = "geojson"
+    FIGURES = "figures"
 
 
 def export(
     ctx: typer.Context,
-    format: Annotated[Target, typer.Argument(help="A table, one JSON object an incident, or a map.")],
+    format: Annotated[Target, typer.Argument(help="Incidents as a table, as JSON, as a map; or all figures claimed.")],
     record: RecordOption = None,
     policy: PolicyOption = "range",
     with_names: Annotated[
@@ -45,23 +47,33 @@ def export(
     ] = None,
     lists: ListsOption = None,
 ) -> None:
-    """Write all incidents as CSV, JSON Lines or GeoJSON.
+    """Write all incidents as CSV, JSON Lines or GeoJSON, or every figure claimed as CSV.
+
+    A table of figures has a row for each that an origin told, with its kind, side and day, and rows for denials and for
+    sides of which nothing is on record.
 
     Unless asked for, nothing in it could lead to a private person: names in sources and quotes are replaced by what
     the person is or left out, homes and camps have no exact place, quotes are short. Who is unsure counts as private.
     """
     from recount.cli.records import counted_under, opened, policy_named
-    from recount.export import discreet, write_csv, write_geojson, write_jsonl
+    from recount.export import discreet, write_csv, write_figures, write_geojson, write_jsonl
     from recount.knowledge import load
+    from recount.knowledge.bodies import load_bodies
+    from recount.run import accounts
     from recount.store.shapes import IncidentQuery
 
-    write = {Target.CSV: write_csv, Target.JSONL: write_jsonl, Target.GEOJSON: write_geojson}[format]
+    write = {Target.CSV: write_csv, Target.JSONL: write_jsonl, Target.FIGURES: write_figures}
     rule = policy_named(policy, lists)
     with opened(ctx, record) as held:
         found = [one.counted for one in counted_under(rule, held.incidents(IncidentQuery()).rows, held)]
         bylines = held.bylines()
+    told = found if with_names else discreet(found, load(lists))
     with _written(output) as out:
-        write(found if with_names else discreet(found, load(lists)), bylines, out)
+        if format is Target.GEOJSON:
+            write_geojson(told, bylines, out)
+        else:
+            # Of all that is told, and not of what goes out: who speaks is a body in either.
+            write[format](told, bylines, out, accounts(found, bylines, load_bodies(lists), rule))
     if output is not None:
         say(f"{len(found)} incidents were written to {output}.")
 

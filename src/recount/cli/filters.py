@@ -32,7 +32,9 @@ PolicyOption = Annotated[
 ]
 PoliciesOption = Annotated[
     Path | None,
-    typer.Option("--lists", metavar="DIR", exists=True, file_okay=False, help="A folder with policies of your own."),
+    typer.Option(
+        "--lists", metavar="DIR", exists=True, file_okay=False, help="A folder with your policies and sources."
+    ),
 ]
 
 

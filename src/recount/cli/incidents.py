@@ -56,6 +56,8 @@ def incidents(
     """
     from recount.cli.records import counted_under, opened, policy_named
     from recount.export import incident_object
+    from recount.knowledge.bodies import load_bodies
+    from recount.run import account
     from recount.store.shapes import IncidentQuery
 
     in_order(first, last)
@@ -66,7 +68,8 @@ def incidents(
         found = counted_under(rule, page.rows, held)
         if format is Format.JSONL:
             bylines = held.bylines()
-            lines(incident_object(one.counted, bylines) for one in found)
+            bodies = load_bodies(lists)
+            lines(incident_object(one.counted, bylines, account(one.counted, bylines, bodies, rule)) for one in found)
         elif found:
             print_table(found)
     if len(found) < page.total:

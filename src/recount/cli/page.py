@@ -7,24 +7,29 @@ from rich.text import Text as Styled
 
 from recount.cli import telling
 from recount.cli.screen import out, paragraph, shown, table
-from recount.model import Claim, NotFoundError
+from recount.model import Account, Claim, NotFoundError
 from recount.store import Record
 from recount.store.shapes import ReportRow, StoredIncident
-from recount.web.show import chains, days, judging, places, tolls
+from recount.web.show import chains, days, figures, history, judging, places, tolls, voices
 from recount.web.show.chains import Hop, Line, Teller
 from recount.web.show.figures import several
+from recount.web.show.labels import label
 from recount.web.show.rows import incident_row, incident_title
 
 _INDENT = 3
 
 
-def print_incident(stored: StoredIncident, record: Record) -> None:
-    """Everything that the record holds of an incident."""
+def print_incident(stored: StoredIncident, account: Account, record: Record) -> None:
+    """Everything that the record holds of an incident, with the account of who tells what and when."""
     incident = stored.counted.incident
     _heading(incident_title(incident))
     for line in facts(stored):
         paragraph(line)
     print_figures(stored, _numbers(stored))
+    for line in asked_by_policy(account):
+        paragraph(line)
+    print_voices(account, _numbers(stored))
+    print_history(account, _numbers(stored))
     print_chains(stored)
     _heading("Claims")
     _print_claims(incident.claims, 1, stored, record)
@@ -66,6 +71,37 @@ def print_figures(stored: StoredIncident, numbers: Mapping[str, int]) -> None:
     for name, bounds in (("min", "low"), ("best", "best"), ("max", "high")):
         rows.append((f"{name} ({made.policy})", *(getattr(column, bounds) for column in made.columns)))
     table(("who says so", *(column.outcome for column in made.columns)), rows)
+
+
+def asked_by_policy(account: Account) -> Iterator[str]:
+    """What a policy asks for beside its bounds, in lines."""
+    for outcome in account.provisional:
+        yield f"provisional: too few independent origins tell of {label('outcome', outcome)}"
+    for one in account.classes:
+        happened = label("outcome", one.figures[0].outcome)
+        yield f"by class: {happened}: {figures.people(one.who)} {figures.bounds(one.min, one.max)}"
+    if account.grade is not None:
+        yield f"first grade, for a person to judge: {account.grade}"
+
+
+def print_voices(account: Account, numbers: Mapping[str, int]) -> None:
+    """What the sources of each kind and side say, deny, or give no figure of."""
+    said = voices.words(account.voices, numbers)
+    _heading("By kind and side")
+    for word in said.rows:
+        paragraph(voices.sentence(word, said.columns))
+
+
+def print_history(account: Account, numbers: Mapping[str, int]) -> None:
+    """Every figure in the order it was told; those that give the tolls have a star."""
+    told = history.series(account.history, numbers)
+    if sum(len(course.stages) for one in told for course in one.courses) < 2:
+        return
+    _heading("How the figures came about (* stands)")
+    for one in told:
+        paragraph(one.title)
+        for course in one.courses:
+            paragraph(history.line(course), _INDENT)
 
 
 def print_chains(stored: StoredIncident) -> None:
@@ -121,6 +157,8 @@ def print_claim(number: int, claim: Claim, row: ReportRow | None, record: Record
     content = _content(claim, record)
     paragraph(Styled(f"{number}  {shown(telling.heading(claim))}", style="bold"))
     paragraph(claim.words if content is None else telling.marked(claim, content, not out().is_terminal), _INDENT)
+    for quote in claim.repeats:
+        paragraph(f"told again: “{quote.words}”", _INDENT)
     paragraph(" · ".join(f"{name}: {words}" for name, words in telling.fields(claim)), _INDENT)
     paragraph(report(claim, row), _INDENT)
 

@@ -36,6 +36,7 @@ def show(
 ) -> None:
     """Show one incident: the figures side by side, who says so, and every claim with its words; or one report.
 
+    Figures also stand by kind and side of their sources, and as a history: what each origin told day after day.
     Each claim stands in its sentence, in which the words that it was read from are marked. Of a report, it shows the
     others that share its words, and those words.
     """
@@ -43,6 +44,8 @@ def show(
     from recount.cli.records import counted_under, opened, policy_named
     from recount.cli.sharing import print_report, report_object
     from recount.export import incident_object
+    from recount.knowledge.bodies import load_bodies
+    from recount.run import account
     from recount.store.shapes import StoredReport
 
     rule = policy_named(policy, lists)
@@ -54,10 +57,12 @@ def show(
         [stored] = counted_under(rule, [found], held)
         if stored.counted.incident.id != id:
             say(f"{id} is part of the incident {stored.counted.incident.id}.")
+        bylines = held.bylines()
+        behind = account(stored.counted, bylines, load_bodies(lists), rule)
         if format is Shape.JSONL:
-            lines([incident_object(stored.counted, held.bylines())])
+            lines([incident_object(stored.counted, bylines, behind)])
         else:
-            print_incident(stored, held)
+            print_incident(stored, behind, held)
 
 
 def _found(held: "Record", id: str) -> "StoredIncident | StoredReport":

@@ -1,19 +1,23 @@
 """Totals over incidents, as a table or as objects."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from recount.cli.screen import paragraph, table
-from recount.tally import Key, TallyRow, Total
-from recount.web.show.figures import NOT_TOLD, number, several
+from recount.model import Outcome
+from recount.tally import Behind, Bound, Key, TallyRow, Total
+from recount.web.show.figures import NOT_TOLD, bounds, number, several
 from recount.web.show.labels import label
 
 _NONE = "–"
 _INDENT = 3
 _BOUNDS = ("min", "best", "max")
 
+Parts = Callable[[str, Outcome], Behind]
+"""What an incident gives to a sum of one outcome, with the claims behind it."""
 
-def sum_object(row: TallyRow, keys: Sequence[Key], policy: str) -> Mapping[str, object]:
-    """One row for programs; what is not told is null."""
+
+def sum_object(row: TallyRow, keys: Sequence[Key], policy: str, parts: Parts | None = None) -> Mapping[str, object]:
+    """One row for programs; what is not told is null. With parts, also the claims behind each incident's figures."""
     return {
         **{key.value: value for key, value in zip(keys, row.values, strict=True)},
         "policy": policy,
@@ -29,7 +33,26 @@ def sum_object(row: TallyRow, keys: Sequence[Key], policy: str) -> Mapping[str, 
         ],
         "suspected": list(row.suspected),
         "may_match": list(row.may_match),
+        "bounds": [
+            {"incident": one.incident, "outcome": one.outcome.value, "min": one.min, "max": one.max}
+            for one in row.bounds
+        ],
+        **({} if parts is None else {"behind": [_part_object(one) for one in _parts(row, parts)]}),
     }
+
+
+def _part_object(part: Behind) -> Mapping[str, object]:
+    return {
+        **{"incident": part.incident, "outcome": part.outcome.value},
+        **{"min": part.min, "best": part.best, "max": part.max, "claims": list(part.claims)},
+        "passed_over": [{"claim": one.claim, "reason": one.reason} for one in part.passed_over],
+    }
+
+
+def _parts(row: TallyRow, parts: Parts) -> Iterator[Behind]:
+    for total in row.totals:
+        for id in total.counted:
+            yield parts(id, total.outcome)
 
 
 def _total_object(total: Total) -> Mapping[str, object]:
@@ -37,18 +60,19 @@ def _total_object(total: Total) -> Mapping[str, object]:
         **{"min": total.min, "best": total.best, "max": total.max, "counted": list(total.counted)},
         **{"no_min": list(total.no_min), "no_best": list(total.no_best), "no_max": list(total.no_max)},
         "not_told": list(total.not_told),
+        "provisional": list(total.provisional),
     }
 
 
-def print_sums(rows: Sequence[TallyRow], keys: Sequence[Key], incidents: bool) -> None:
-    """A line a row, then what each sum lacks and leaves out, with the incidents themselves where asked for."""
+def print_sums(rows: Sequence[TallyRow], keys: Sequence[Key], parts: Parts | None = None) -> None:
+    """A line a row, then what each sum lacks and leaves out; with parts, the incidents themselves and their claims."""
     if not rows:
         return
     outcomes = [label("outcome", total.outcome) for total in rows[0].totals]
     head = (*(key.value for key in keys), "incidents", *(f"{name} {bound}" for name in outcomes for bound in _BOUNDS))
     table(head, map(_cells, rows), frozenset(range(len(keys), len(head))))
     for row in rows:
-        told = list(_incidents(row) if incidents else _notes(row))
+        told = list(_notes(row) if parts is None else _incidents(row, parts))
         if told and keys:
             paragraph(f"{_name(row)}:")
         for line in told:
@@ -70,11 +94,31 @@ def _notes(row: TallyRow) -> Iterator[str]:
     for said, ids in _groups(row):
         if ids:
             yield f"{several(len(ids), 'incident')} {said}"
+    yield from map(_bound, row.bounds)
 
 
-def _incidents(row: TallyRow) -> Iterator[str]:
-    """The same, with every incident by its id."""
+def _figure(part: Behind) -> str:
+    outcome = label("outcome", part.outcome)
+    least = part.best if part.min is None else part.min
+    return f"no number of {outcome}" if (least, part.max) == (None, None) else f"{bounds(least, part.max)} {outcome}"
+
+
+def _bound(bound: Bound) -> str:
+    figure = bounds(bound.min, bound.max)
+    outcome = label("outcome", bound.outcome)
+    return (
+        f"over several episodes together: {figure} {outcome} ({bound.incident}), which bounds the sum and is not in it"
+    )
+
+
+def _incidents(row: TallyRow, parts: Parts) -> Iterator[str]:
+    """The same, with every incident by its id, and of each that is added the claims."""
     yield f"added: {', '.join(row.incidents) or 'none'}"
+    for part in _parts(row, parts):
+        yield f"{part.incident}: {_figure(part)}, by {', '.join(part.claims) or 'no claim'}"
+        for one in part.passed_over:
+            yield f"  not {one.claim}: {one.reason}"
+    yield from map(_bound, row.bounds)
     for said, ids in _groups(row):
         if ids:
             yield f"{said}: {', '.join(ids)}"
@@ -87,6 +131,10 @@ def _groups(row: TallyRow) -> Iterator[tuple[str, Sequence[str]]]:
         yield f"with no least figure of {outcome}", total.no_min
         yield f"with no one figure of {outcome}, so that there is no best", total.no_best
         yield f"with no most figure of {outcome}, so that there is no max", total.no_max
+        yield (
+            f"whose figure of {outcome} is provisional, since too few origins tell it",
+            total.provisional,
+        )
     for reason in dict.fromkeys(one.reason for one in row.left_out):
         yield f"left out: {reason}", [one.incident for one in row.left_out if one.reason == reason]
     yield "where everybody hedges who did it", row.suspected

@@ -54,7 +54,13 @@ def tally(
     type: TypeOption = None,
     min_killed: MinKilledOption = None,
     words: WordsOption = None,
-    incidents: Annotated[bool, typer.Option("--incidents", help="Also list the incidents behind each row.")] = False,
+    incidents: Annotated[
+        bool,
+        typer.Option(
+            "--incidents",
+            help="Also list the incidents and claims behind each row, and those that are passed over, with the reason.",
+        ),
+    ] = False,
     lists: PoliciesOption = None,
     format: FormatOption = Format.TABLE,
 ) -> None:
@@ -66,7 +72,7 @@ def tally(
     from recount.cli import sums
     from recount.cli.records import counted_under, opened, policy_named
     from recount.store.shapes import IncidentQuery
-    from recount.tally import add_up
+    from recount.tally import add_up, behind
 
     in_order(first, last)
     keys, rule = keys_named(by), policy_named(policy, lists)
@@ -75,15 +81,18 @@ def tally(
     with opened(ctx, record) as held:
         counted = [one.counted for one in counted_under(rule, held.incidents(query).rows, held)]
         running = len(held.running_totals())
-    rows = add_up(counted, keys, outcomes)
+        bylines = held.bylines()
+    by_id = {one.incident.id: one for one in counted}
+    parts = (lambda id, outcome: behind(by_id[id], outcome, bylines)) if incidents else None
+    rows = add_up(counted, keys, outcomes, rule)
     if format is Format.JSONL:
-        lines(sums.sum_object(row, keys, policy) for row in rows)
+        lines(sums.sum_object(row, keys, policy, parts) for row in rows)
     else:
-        sums.print_sums(rows, keys, incidents)
+        sums.print_sums(rows, keys, parts)
     if not rows:
         say("No incident is like that.")
     if running:
-        say(f"Not added: {running} running totals over a time, which `recount serve` lists by who tells them.")
+        say(f"Not added: {running} running totals over a time, which `recount totals` lists by who tells them.")
 
 
 def keys_named(names: str) -> "tuple[Key, ...]":

@@ -2,8 +2,18 @@
 
 from recount.export.csv import write_csv
 from recount.export.discretion import discreet
+from recount.export.figures import write_figures
 from recount.export.geojson import write_geojson
 from recount.export.guide import guide
-from recount.export.jsonl import incident_object, write_jsonl
+from recount.export.jsonl import claim_object, incident_object, write_jsonl
 
-__all__ = ["discreet", "guide", "incident_object", "write_csv", "write_geojson", "write_jsonl"]
+__all__ = [
+    "claim_object",
+    "discreet",
+    "guide",
+    "incident_object",
+    "write_csv",
+    "write_figures",
+    "write_geojson",
+    "write_jsonl",
+]

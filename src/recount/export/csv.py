@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TextIO
 
 from recount.export.flat import Cell, Row, flat, joined
-from recount.model import Byline, CountedIncident, Event, Incident, Place
+from recount.model import Account, Byline, CountedIncident, Event, Incident, Place, Voice
 
 # What makes a spreadsheet take words for a formula, also in the wide forms of some keyboards. A quote sign before them
 # shows them as they are.
@@ -15,12 +15,21 @@ _NONE = CountedIncident(Incident("", (), Event.OTHER, None, ()))
 _COLUMNS_OF_PLACES = ("place", "precision", "lat", "lon", "country", "admin1")
 
 
-def write_csv(incidents: Iterable[CountedIncident], bylines: Mapping[str, Byline], out: TextIO) -> None:
-    """The header, then a row an incident, in the order in which they come; what is not told is an empty cell."""
+def write_csv(
+    incidents: Iterable[CountedIncident],
+    bylines: Mapping[str, Byline],
+    out: TextIO,
+    accounts: Mapping[str, Account] | None = None,
+) -> None:
+    """The header, then a row an incident, in the order in which they come; what is not told is an empty cell.
+
+    `accounts` are theirs by their ids, for the columns that say who of which kind and side tells a figure or none.
+    """
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(_row(_NONE, {}))
+    writer.writerow(_row(_NONE, {}, Account()))
     for counted in incidents:
-        writer.writerow([harmless(cell) for cell in _row(counted, bylines).values()])
+        account = (accounts or {}).get(counted.incident.id, Account())
+        writer.writerow([harmless(cell) for cell in _row(counted, bylines, account).values()])
 
 
 def harmless(cell: Cell) -> Cell:
@@ -32,8 +41,24 @@ def harmless(cell: Cell) -> Cell:
     return f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) else cell
 
 
-def _row(counted: CountedIncident, bylines: Mapping[str, Byline]) -> Row:
-    return flat(counted, bylines) | _where(counted.incident.where)
+def _row(counted: CountedIncident, bylines: Mapping[str, Byline], account: Account) -> Row:
+    return flat(counted, bylines) | _where(counted.incident.where) | _sides(account.voices)
+
+
+def _sides(voices: Iterable[Voice]) -> Row:
+    """Who gives a figure, who speaks and gives none, who denies, and of which side nothing is on record."""
+    told = list(voices)
+    return {
+        "counted_by": joined(_whose(voice) for voice in told if voice.figures),
+        "no_figure_by": joined(_whose(voice) for voice in told if voice.origins and not voice.figures),
+        "denied_by": joined(_whose(voice) for voice in told if voice.denials),
+        "nothing_on_record_of": joined(voice.side for voice in told if not voice.origins and voice.side is not None),
+    }
+
+
+def _whose(voice: Voice) -> str:
+    kind = voice.kind or "kind not listed"
+    return kind if voice.side is None else f"{kind} of {voice.side}"
 
 
 def _where(where: Iterable[Place]) -> Row:

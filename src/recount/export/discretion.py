@@ -44,11 +44,15 @@ def _discreet(counted: CountedIncident, hidden: _Hidden, people: People) -> Coun
     names = {place.name: A_PLACE for place in shelters}
 
     def claim(told: Claim) -> Claim:
-        words = people.left_out(_replaced(told.words, {**hidden.everywhere, **names}))
+        def said(words: str) -> str:
+            known = people.left_out(_replaced(words, {**hidden.everywhere, **names}))
+            # Parts of names come last: within the whole name of somebody else they would tell of the wrong person.
+            return _short(_replaced(known, hidden.within.get(told.report, {})))
+
         return replace(
             told,
-            # Parts of names come last: within the whole name of somebody else they would tell of the wrong person.
-            words=_short(_replaced(words, hidden.within.get(told.report, {}))),
+            words=said(told.words),
+            repeats=tuple(replace(quote, words=said(quote.words)) for quote in told.repeats),
             where=_places(told.where, shelters),
             within=A_PLACE if told.within in names else told.within,
             chains=tuple(_chain(chain, people) for chain in told.chains),

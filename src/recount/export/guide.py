@@ -38,6 +38,7 @@ def guide_claim(claim: Claim) -> Plain:
         "assertion": claim.assertion.value,
         "doubts": sorted(doubt.value for doubt in claim.doubts),
         "several": claim.several,
+        "repeats": [{"quote": quote.words, "span": _span(quote.span)} for quote in claim.repeats],
         "chains": [_chain(chain) for chain in claim.chains],
         "spans": {"quote": _span(claim.quote), "marks": [[mark.field, *_span(mark.span)] for mark in claim.marks]},
     }

@@ -1,17 +1,34 @@
 """Incidents as JSON: one object an incident, with every claim behind it."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TextIO
 
 from recount.export.guide import Plain, guide_claim
-from recount.model import Byline, Claim, CountedIncident, Figure, Location, Outcome, Place, Toll, When
+from recount.model import (
+    Account,
+    Byline,
+    Claim,
+    ClassRange,
+    CountedIncident,
+    Figure,
+    Location,
+    Outcome,
+    Place,
+    Told,
+    Toll,
+    Voice,
+    When,
+)
 
 _OWN = (Outcome.KILLED, Outcome.INJURED)
 
 
-def incident_object(counted: CountedIncident, bylines: Mapping[str, Byline]) -> Plain:
-    """One incident as plain values for JSON; what is not told is null, and never 0."""
+def incident_object(counted: CountedIncident, bylines: Mapping[str, Byline], account: Account | None = None) -> Plain:
+    """One incident as plain values for JSON; what is not told is null, and never 0.
+
+    With its account, `by_side` has what the sources of each kind and side say, `history` every figure as it was told.
+    """
     incident = counted.incident
     return {
         "id": incident.id,
@@ -23,12 +40,53 @@ def incident_object(counted: CountedIncident, bylines: Mapping[str, Byline]) -> 
         "reports": len({claim.report for claim in incident.claims}),
         "outlets": len({bylines.get(claim.report, Byline(claim.report)).publisher for claim in incident.claims}),
         "origins": len(incident.origins),
-        "claims": [_claim(claim, bylines) for claim in incident.claims],
-        "denials": [_claim(claim, bylines) for claim in incident.denials],
+        "claims": [told for claim in incident.claims for told in _passages(claim, bylines)],
+        "denials": [claim_object(claim, bylines) for claim in incident.denials],
         "figures": [_figure(figure) for toll in counted.tolls for figure in toll.figures],
         "origin_names": list(incident.origins),
         "aliases": _aliases(counted),
         "could_be": list(incident.could_be),
+        **({} if account is None else _account(account)),
+    }
+
+
+def _account(account: Account) -> Plain:
+    told: Plain = {"by_side": list(map(_voice, account.voices)), "history": list(map(_told, account.history))}
+    if account.provisional:
+        told["provisional"] = [outcome.value for outcome in account.provisional]
+    if account.classes:
+        told["classes"] = [_class(one) for one in account.classes]
+    if account.grade is not None:
+        told["grade"] = account.grade
+    return told
+
+
+def _class(one: ClassRange) -> Plain:
+    return {"outcome": one.figures[0].outcome.value, "who": one.who, "min": one.min, "max": one.max}
+
+
+def _voice(voice: Voice) -> Plain:
+    return {
+        "kind": voice.kind,
+        "side": voice.side,
+        "origins": list(voice.origins),
+        "figures": [_figure(figure) for figure in voice.figures],
+        "denies": bool(voice.denials),
+        "denials": list(voice.denials),
+        "no_figure": [outcome.value for outcome in voice.no_figure],
+    }
+
+
+def _told(told: Told) -> Plain:
+    return {
+        "day": None if told.day is None else told.day.isoformat(),
+        **_figure(told.figure),
+        "side": told.side,
+        "step": told.step.value,
+        "worded": told.worded,
+        "stands": told.stands,
+        "kind": told.kind,
+        "speaks_for": told.speaks_for,
     }
 
 
@@ -39,10 +97,16 @@ def _aliases(counted: CountedIncident) -> list[str]:
     return [alias for alias in counted.aliases if alias not in own]
 
 
-def write_jsonl(incidents: Iterable[CountedIncident], bylines: Mapping[str, Byline], out: TextIO) -> None:
-    """One object a line, in the order in which the incidents come."""
+def write_jsonl(
+    incidents: Iterable[CountedIncident],
+    bylines: Mapping[str, Byline],
+    out: TextIO,
+    accounts: Mapping[str, Account] | None = None,
+) -> None:
+    """One object a line, in the order in which the incidents come; `accounts` are theirs by their ids."""
     for counted in incidents:
-        out.write(json.dumps(incident_object(counted, bylines), ensure_ascii=False) + "\n")
+        account = None if accounts is None else accounts.get(counted.incident.id)
+        out.write(json.dumps(incident_object(counted, bylines, account), ensure_ascii=False) + "\n")
 
 
 def _days(when: When | None) -> list[str | None] | None:
@@ -80,7 +144,15 @@ def _bounds(toll: Toll | None) -> Plain | None:
     return {"min": toll.min, "best": toll.best, "max": toll.max, "policy": toll.policy}
 
 
-def _claim(claim: Claim, bylines: Mapping[str, Byline]) -> Plain:
+def _passages(claim: Claim, bylines: Mapping[str, Byline]) -> Iterator[Plain]:
+    """The claim, then the passages that tell it again: their words alone, so that nobody is counted twice."""
+    yield claim_object(claim, bylines)
+    for quote in claim.repeats:
+        yield {"report": claim.report, "quote": quote.words, "repeat_of": claim.id}
+
+
+def claim_object(claim: Claim, bylines: Mapping[str, Byline]) -> Plain:
+    """One claim with the report that it stands in."""
     byline = bylines.get(claim.report, Byline(claim.report))
     told: Plain = {
         "report": claim.report,

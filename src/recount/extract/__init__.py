@@ -9,10 +9,12 @@ ones before it (claims), and one fact told twice becomes one claim (repeated). A
 from collections.abc import Iterator
 from dataclasses import replace
 
-from recount.extract.claims import read_scene, remember_headline
+from recount.extract.claimants import credited, find_claimed
+from recount.extract.claims import read_scene, remember_headline, remember_scene
 from recount.extract.repeated import Telling, without_repeats
 from recount.extract.scene import Scene, scene
 from recount.extract.story import new_story
+from recount.extract.when import told_later
 from recount.knowledge import Lists
 from recount.language.sentences import sentences
 from recount.model import Claim, IssueKind, Reading, Report, Text, ZoneKind
@@ -41,13 +43,19 @@ def _tellings(report: Report, text: Text, lists: Lists, kinds: tuple[ZoneKind, .
     if not any(scene.telling for scene in scenes):
         return told
     story = new_story(report, text, lists)
+    story.later = told_later(scenes)
     if ZoneKind.HEADLINE not in kinds:
         for headline in _scenes(text, lists, (ZoneKind.HEADLINE,)):
             remember_headline(headline, story)
     for each in scenes:
         # Of a sentence that tells nothing, only who speaks is remembered.
         if each.telling or each.reporting:
-            told += read_scene(each, story)
+            new = read_scene(each, story)
+            claimed = find_claimed(each)
+            told = [*(told if claimed is None else credited(told, claimed)), *new]
+        else:
+            story.sourced = False
+            remember_scene(each, story)
     return told
 
 

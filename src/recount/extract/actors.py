@@ -1,10 +1,12 @@
 """Who is named in a sentence as acting or acted on."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
+from recount.extract.factions import find_factions
 from recount.knowledge import Lists
 from recount.knowledge.actors import GOVERNMENT, Actor
+from recount.knowledge.countries import Country
 from recount.language.phrases import Hit
 from recount.language.tokens import Token
 
@@ -24,11 +26,15 @@ class ActorMention:
     of_country: bool = False
 
 
-def find_actors(sentence: Sequence[Token], lists: Lists) -> list[ActorMention]:
-    """The actors of a sentence from left to right: names and parts of the list, and countries' armed forces."""
-    nations = _nations(sentence, lists)
+def find_actors(sentence: Sequence[Token], standing: Mapping[str, Sequence[int]], lists: Lists) -> list[ActorMention]:
+    """The actors of a sentence from left to right: names and parts of the list, countries' armed forces, factions.
+
+    `standing` is where its words stand.
+    """
     plain = [_without_link(token, lists.words.small["linked"]) for token in sentence]
-    named = [_mention(hit, sentence, lists.words.small["held"]) for hit in lists.actors.find(plain)]
+    hits = lists.actors.find(plain, standing if plain == sentence else None)
+    named = [_mention(hit, sentence, lists.words.small["held"]) for hit in hits]
+    nations = _nations(sentence, lists, {mention.first for mention in named})
     linked = {m.last for m in named if plain[m.last - 1] is not sentence[m.last - 1]}
     # "Nusra-linked fighters" are told by the name.
     named = [mention for mention in named if mention.first not in linked]
@@ -37,11 +43,15 @@ def find_actors(sentence: Sequence[Token], lists: Lists) -> list[ActorMention]:
     nations = [m for m in nations if not taken & set(range(m.first, m.last))]
     covered = {p for m in nations for p in range(m.first, m.last)}
     kept = [m for m in named if not covered & set(range(m.first, m.last))]
-    return sorted([*kept, *_not_specified(nations, kept)], key=lambda mention: mention.first)
+    taken |= covered
+    factions = [ActorMention(*faction) for faction in find_factions(sentence, lists, taken)]
+    return sorted([*kept, *factions, *_not_specified(nations, kept)], key=lambda mention: mention.first)
 
 
 def _without_link(token: Token, linked: frozenset[str]) -> Token:
     """A name without what joins others to it: "the Nusra-linked groups" are of Nusra."""
+    if "-" not in token.lower:
+        return token
     name, _, link = token.lower.rpartition("-")
     return token._replace(lower=name, stem=name) if link in linked else token
 
@@ -57,38 +67,52 @@ def _mention(hit: Hit[Actor], sentence: Sequence[Token], holding: frozenset[str]
     return ActorMention(hit.first, hit.last, hit.value.name, held)
 
 
-def _nations(sentence: Sequence[Token], lists: Lists) -> list[ActorMention]:
-    """ "Turkish troops", "US air strikes": a country with its forces behind it; "Russia" with none is a nation."""
+def _nations(sentence: Sequence[Token], lists: Lists, others: Set[int]) -> list[ActorMention]:
+    """ "Turkish troops", "US air strikes": a country with its forces behind it; "Russia" with none is a nation.
+
+    `others` are where the names of the list begin.
+    """
     found = []
     for position, token in enumerate(sentence):
         if not token.capital:
             continue
         for length in (2, 1):
-            words = [t.text for t in sentence[position : position + length]]
-            country = lists.countries.by_adjective(" ".join(words)) or lists.countries.named(" ".join(words))
+            words = " ".join([t.text for t in sentence[position : position + length]])
+            country = _country(words, token, lists)
             if country is None:
                 continue
             last = position + length
-            force = _force(sentence, last, lists)
+            force = _force(sentence, last, lists, others)
             if force is not None:
                 found.append(ActorMention(position, force, country.government, of_country=True))
-            elif lists.countries.named(" ".join(words)) is not None:
+            elif lists.countries.named(words) is not None:
                 found.append(ActorMention(position, last, country.government, nation=True))
             break
     return found
 
 
-def _force(sentence: Sequence[Token], last: int, lists: Lists) -> int | None:
-    """The end of a country's armed forces behind its adjective, which two may share: "Syrian and Russian jets"."""
+def _country(words: str, token: Token, lists: Lists) -> Country | None:
+    """The country of its adjective or name, which may have lost its apostrophe: "Russias military"."""
+    told = lists.countries.by_adjective(words) or lists.countries.named(words)
+    if told is None and words == token.text and token.stem != token.lower:
+        return lists.countries.named(token.text[:-1])
+    return told
+
+
+def _force(sentence: Sequence[Token], last: int, lists: Lists, others: Set[int]) -> int | None:
+    """The end of a country's armed forces behind its adjective, which two may share: "Syrian and Russian jets".
+
+    The other may be a side of the list: "Syrian and coalition troops".
+    """
     if last >= len(sentence):
         return None
     hit = lists.words.forces.at(sentence, last)
     if hit is not None:
         return hit.last
-    shared = sentence[last].lower in ("and", "or") and last + 2 < len(sentence)
-    if shared and lists.countries.by_adjective(sentence[last + 1].text) and lists.words.forces.at(sentence, last + 2):
-        return last
-    return None
+    if sentence[last].lower not in ("and", "or") or last + 2 >= len(sentence):
+        return None
+    other = lists.countries.by_adjective(sentence[last + 1].text) is not None or last + 1 in others
+    return last if other and lists.words.forces.at(sentence, last + 2) else None
 
 
 def _not_specified(nations: list[ActorMention], named: list[ActorMention]) -> list[ActorMention]:

@@ -2,15 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from recount.extract.mentions import PlaceMention
 from recount.extract.scene import Scene
 from recount.model import Precision
 
+# Behind the name of an owner; a report may have lost its apostrophes.
+_OWNING = ("'", "’", "s")
+
 
 def put_together(scene: Scene, places: Sequence[PlaceMention]) -> list[PlaceMention]:
     """The places of a sentence from left to right, each with what the others tell of it."""
-    return _as_listed(scene, _with_areas(scene, _between(scene, places)))
+    return _as_listed(scene, _with_areas(scene, _owned(scene, _between(scene, places))))
 
 
 def listed(scene: Scene, before: PlaceMention, first: int) -> bool:
@@ -79,6 +83,15 @@ def _with_areas(scene: Scene, places: Sequence[PlaceMention]) -> list[PlaceMenti
 
 def _kind(place: PlaceMention) -> Precision | None:
     return place.precision or (place.known[0].precision if place.known else None)
+
+
+def _owned(scene: Scene, places: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """ "Tarsk's Mill Quarter": the first place only says where the second one lies."""
+    told = list(places)
+    for n, (owner, owned) in enumerate(pairwise(places)):
+        if owner.last == owned.first and scene.text[owner.span.end] in _OWNING and owner.fineness >= owned.fineness:
+            told[n] = replace(owner, around=True)
+    return told
 
 
 def _lies_in(scene: Scene, inner: PlaceMention, outer: PlaceMention) -> bool:

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from recount.extract import status
+from recount.extract.actors import ActorMention
 from recount.extract.areas import lists_of
 from recount.extract.aside import without_asides
+from recount.extract.claimants import find_claimed
 from recount.extract.clauses import Trigger, Unit, find_clauses, find_units
 from recount.extract.commas import split_names
 from recount.extract.counted import Counted
@@ -19,9 +21,9 @@ from recount.extract.places import find_places, word_before
 from recount.extract.repeated import Telling
 from recount.extract.said import Said, find_said, settle, short_names
 from recount.extract.scene import Scene
-from recount.extract.sides import by_own_name, last_group, sides_of
-from recount.extract.story import Story, country_of_the_war, event_meant, of_the_war, points_back
-from recount.extract.when import day_mark, has_own_day, other_day, remember_day
+from recount.extract.sides import by_own_name, last_groups, sides_of
+from recount.extract.story import Story, country_of_the_war, event_meant, in_stretch, of_the_war, points_back
+from recount.extract.when import day_mark, has_own_day, other_day, remember_day, remember_stretch
 from recount.language.folding import fold
 from recount.model import (
     Assertion,
@@ -38,6 +40,7 @@ from recount.model import (
 
 # So many words before a verb the noun of who did it stands: "the warplanes also targeted".
 _DOER = 3
+_QUOTES = ("“", '"')
 
 
 def read_scene(scene: Scene, story: Story) -> list[Telling]:
@@ -45,7 +48,10 @@ def read_scene(scene: Scene, story: Story) -> list[Telling]:
     peaceful = is_peaceful(scene)
     counts = [] if peaceful else find_counts(scene)
     if not counts and (peaceful or not scene.events):
-        _remember_speaker(scene, story, find_said(scene, story.named))
+        said = find_said(scene, story.named)
+        _remember_speaker(scene, story, said)
+        story.sourced = bool(said)
+        remember_scene(scene, story)
         return []
     said = find_said(scene, story.named)
     spoken = {p for s in said for r in s.ranges for p in r}
@@ -65,6 +71,19 @@ def remember_headline(scene: Scene, story: Story) -> None:
     if places:
         story.places = most_exact(places)
         story.told.append(places)
+
+
+def remember_scene(scene: Scene, story: Story) -> None:
+    """Keep where and when a story begins, where its first sentence tells no fact: "a patrol searched a compound"."""
+    if not story.lead:
+        return
+    places = _places_named(scene, ())
+    if places:
+        story.places = most_exact(places)
+        story.told.append(places)
+    days = [day for day in scene.days if not day.lasting]
+    if days:
+        story.day = story.today = Mark("when", scene.at(days[0].first, days[0].last))
 
 
 def _known(scene: Scene, place: PlaceMention) -> list[PlaceMention]:
@@ -130,7 +149,7 @@ def _told(parts: Parts, unit: Unit, story: Story) -> Telling | None:
 def _kind(scene: Scene, unit: Unit, told: Event | None, story: Story) -> tuple[Event, Scope]:
     """The kind of event and its scope; what is told of a whole war is not of the event that the story tells."""
     event = event_meant(scene, main_trigger(unit), told, story)
-    scope = status.scope(scene, unit, event)
+    scope = Scope.PERIOD if in_stretch(scene, story) else status.scope(scene, unit, event)
     if scope is Scope.PERIOD and of_the_war(scene, unit):
         event = told or Event.VIOLENCE
     return event, scope
@@ -158,6 +177,8 @@ def _eventful(parts: Parts, unit: Unit, trigger: Trigger) -> bool:
     sides = [m for m in scene.actors if unit.holds(m.first) and not m.held]
     if status.is_denied(scene, unit, trigger.first):
         return bool(sides) or bool(parts.said)
+    if any(unit.holds(hit.first) and scene.lower(hit.first - 1) == "not" for hit in scene.reporting):
+        return False
     placed = bool(parts.places_of(unit))
     dated = any(unit.holds(d.first) for d in scene.days)
     # What somebody condemns has happened where it is told when, where and by whom: "the X attack in Y on Monday".
@@ -166,16 +187,37 @@ def _eventful(parts: Parts, unit: Unit, trigger: Trigger) -> bool:
     if any(trigger.first - reach.get(hit.value, 0) <= hit.first < trigger.first for hit in scene.status):
         return False
     acting = [m for m in sides if m.first not in parts.spoken]
+    definite = scene.lower(trigger.first - 1) in ("the", "this", "that", "these", "such")
+    claimed = find_claimed(scene)
+    if claimed is not None and unit.holds(claimed.verb) and placed and not definite:
+        return True
     if word.verb:
-        return placed or (word.sure and len(acting) > 0)
+        return not _only_meant(scene, trigger) and (placed or (word.sure and len(acting) > 0))
     if word.type in (Event.TALKS, Event.AGREEMENT, Event.PROTEST):
         return dated
-    if acting and any(scene.is_a("launching", p) for p in range(trigger.first - 4, trigger.first)):
+    known = definite and word.type is Event.ARMED_CLASH and not placed
+    done = _launched(scene, trigger) or (word.sure and _done_by(scene, trigger, acting))
+    if acting and not known and done:
         return True
-    definite = scene.lower(trigger.first - 1) in ("the", "this", "that", "these", "such")
     if word.type is Event.VIOLENCE:
         return placed and dated and bool(acting)
     return placed and (not definite or bool(sides))
+
+
+def _launched(scene: Scene, trigger: Trigger) -> bool:
+    """Whether an event's noun is told as something that somebody does: "launched an assault"."""
+    return any(scene.is_a("launching", p) for p in range(trigger.first - 4, trigger.first))
+
+
+def _done_by(scene: Scene, trigger: Trigger, sides: Sequence[ActorMention]) -> bool:
+    """Whether right behind an event's noun it is told whose it is: "air raids by the army"."""
+    near = range(trigger.last + 1, trigger.last + 4)
+    return scene.lower(trigger.last) == "by" and any(m.first in near for m in sides)
+
+
+def _only_meant(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a verb without people is only an aim ("in a bid to seize the town"), or a flight of nobody counted."""
+    return scene.lower(trigger.first - 1) == "to" or trigger.value.type is Event.DISPLACEMENT
 
 
 def counts_of(scene: Scene, counted: Sequence[Counted]) -> tuple[Count, ...]:
@@ -266,8 +308,11 @@ def _chains(parts: Parts, unit: Unit, story: Story) -> tuple[Chain, ...]:
 
 
 def _continues(parts: Parts, story: Story) -> bool:
-    """Whether a sentence plainly goes on with a sourced one: it opens with a word that points back."""
-    return any(parts.scene.is_a("going_on", p) for p in range(6)) and bool(story.speakers)
+    """Whether a sentence plainly goes on with a sourced one right before: it opens with a word that points back,
+    or with more of what somebody says."""
+    quoted = parts.scene.lower(0) in _QUOTES
+    more = parts.scene.lower(0) == "more" and parts.scene.lower(1) != "than"
+    return story.sourced and (quoted or more or parts.scene.has("going_on", 0, 6))
 
 
 def _without(chain: Chain, outlet: str | None) -> Chain:
@@ -296,7 +341,7 @@ def _quote(parts: Parts, unit: Unit) -> Span:
 def _targets(scene: Scene, unit: Unit) -> tuple[str, ...]:
     found = []
     for hit in scene.targets:
-        if unit.holds(hit.first) and any(scene.is_a("hits", p) for p in range(max(0, hit.first - 4), hit.first)):
+        if unit.holds(hit.first) and scene.has("hits", hit.first - 4, hit.first):
             found.append(hit.value)
     return tuple(dict.fromkeys(found))
 
@@ -325,17 +370,19 @@ def _denier(claim: Claim) -> Claim:
 
 def _remember(parts: Parts, story: Story, claims: Sequence[Claim]) -> None:
     _remember_speaker(parts.scene, story, parts.said)
+    story.sourced = bool(parts.said) or any(claim.chains for claim in claims)
     if parts.places:
         story.places = most_exact(parts.places)
         story.told.append(parts.places)
     remember_day(parts, story, claims)
-    story.group = last_group(parts.scene) or story.group
+    remember_stretch(parts, story)
+    story.groups = last_groups(parts.scene) or story.groups
     story.lead = False
     for claim in claims:
         if claim.scope is Scope.INCIDENT and claim.assertion is Assertion.ASSERTED:
             story.event, story.by, story.against = claim.event, claim.by or story.by, claim.against
         if claim.by:
-            story.subject = claim.by[0]
+            story.doers = claim.by
 
 
 def _remember_speaker(scene: Scene, story: Story, said: Sequence[Said]) -> None:

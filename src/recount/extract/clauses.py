@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from recount.extract.counted import Counted
 from recount.extract.peace import figures_of_speech
@@ -148,20 +149,20 @@ def _object(scene: Scene, hit: Trigger) -> bool:
 _MOVED = (Outcome.DISPLACED, Outcome.RETURNED)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Unit:
     """Clauses that tell one fact. Where they tell of dead and of displaced, `moved` says which of the two it is."""
 
     clauses: tuple[Clause, ...]
     moved: bool | None = None
 
-    @property
+    @cached_property
     def counts(self) -> tuple[Counted, ...]:
         """The counts of all its clauses."""
         told = (c for clause in self.clauses for c in clause.counts)
         return tuple(c for c in told if self.moved is None or self.moved == (c.outcome in _MOVED))
 
-    @property
+    @cached_property
     def triggers(self) -> tuple[Trigger, ...]:
         """The event words of all its clauses."""
         told = (t for clause in self.clauses for t in clause.triggers)

@@ -1,10 +1,12 @@
 """Names of places told one after the other, whose commas a report has lost."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from recount.extract.mentions import PlaceMention, is_known, mention
 from recount.extract.scene import Scene
 from recount.language.folding import ALIKE
+from recount.model import Span
 
 # A name without its commas is parted into names of at most so many words.
 LONGEST = 4
@@ -21,6 +23,7 @@ def split_names(scene: Scene, first: int, last: int) -> list[PlaceMention]:
     while first < last:
         ends = range(min(last, first + LONGEST), first, -1)
         piece = next((p for end in ends if is_known(p := mention(scene, first, end))), None)
+        piece = piece or (_owner(scene, first) if first + 1 < last else None)
         if piece is None:
             first += 1
             continue
@@ -28,6 +31,15 @@ def split_names(scene: Scene, first: int, last: int) -> list[PlaceMention]:
         pieces.append(piece)
         first = unknown = piece.last
     return [*pieces, *_left_over(scene, unknown, last)] if pieces else []
+
+
+def _owner(scene: Scene, position: int) -> PlaceMention | None:
+    """The known place that a word names which has lost its apostrophe: the first of "Aleppos Kallaseh"."""
+    place, written = mention(scene, position, position + 1), scene.tokens[position].text
+    if not written.endswith("s") or written[:-1] not in scene.lists.places:
+        return None
+    known = tuple(scene.lists.places.find(written[:-1]))
+    return replace(place, name=written[:-1], span=Span(place.span.start, place.span.end - 1), known=known)
 
 
 def part_names(scene: Scene, first: int, last: int, start: int) -> list[PlaceMention]:

@@ -3,12 +3,15 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from recount.extract.appositions import without_appositions
 from recount.extract.counted import Counted, Told
-from recount.extract.groups import PeopleGroup, find_groups
+from recount.extract.groups import PeopleGroup
+from recount.extract.numbered import numbered
 from recount.extract.peace import figures_of_speech
 from recount.extract.scene import Scene
 from recount.extract.subjects import people_before, people_behind, people_beside
 from recount.extract.tolls import figure_before, labelled, toll_behind
+from recount.extract.unnumbered import unnumbered
 from recount.extract.wholes import add_loose_parts, of_the_dead, with_parts
 from recount.knowledge.words import OutcomeWord
 from recount.language.phrases import Hit
@@ -27,7 +30,7 @@ def find_counts(scene: Scene) -> list[Counted]:
     outcomes = _told(scene)
     if not outcomes:
         return []
-    groups = [group for group in find_groups(scene) if not _speaks(scene, group)]
+    groups = [group for group in _groups(scene) if not _speaks(scene, group)]
     found: dict[int, Counted] = {}
     for told in outcomes:
         if _negated(scene, told):
@@ -40,6 +43,18 @@ def find_counts(scene: Scene) -> list[Counted]:
         found.setdefault(counted.group.first, counted)
     add_loose_parts(scene, groups, found)
     return _of_one_side([found[first] for first in sorted(found)])
+
+
+def _groups(scene: Scene) -> list[PeopleGroup]:
+    """The people of a sentence from left to right, each told once; of two that overlap, the one with a figure."""
+    counted = [numbered(scene, quantity) for quantity in scene.quantities]
+    groups = [group for group in counted if group is not None]
+    taken = {position for group in groups for position in range(group.first, group.last)}
+    for group in unnumbered(scene):
+        if not taken & set(range(group.first, group.last)):
+            groups.append(group)
+            taken |= set(range(group.first, group.last))
+    return without_appositions(scene, sorted(groups, key=lambda group: group.first))
 
 
 def _told_once(scene: Scene, groups: Sequence[PeopleGroup], found: Mapping[int, Counted]) -> Iterator[Counted]:
@@ -107,14 +122,14 @@ def _told(scene: Scene) -> list[Told]:
 
 def _by_takers(scene: Scene) -> Iterator[Told]:
     """ "Kidnappers took five pupils": a verb that tells an abduction where those who do it are told."""
-    for verb in range(1, len(scene.tokens)):
+    for verb in range(1, len(scene.tokens)) if scene.has("takers") else ():
         if scene.is_a("taking", verb) and scene.is_a("takers", verb - 1):
             yield Hit(verb, verb + 1, OutcomeWord(Outcome.ABDUCTED, "active"))
 
 
 def _to_death(scene: Scene) -> Iterator[Told]:
     """ "hacked three students to death": the verb, with the people between it and its end."""
-    for end in range(2, len(scene.tokens)):
+    for end in range(2, len(scene.tokens)) if "death" in scene.words else ():
         if scene.lower(end) == "death" and scene.lower(end - 1) == "to":
             verbs = [p for p in range(max(0, end - _TO_DEATH), end - 2) if scene.is_a("deadly_verbs", p)]
             yield from (Hit(p, p + 1, OutcomeWord(Outcome.KILLED, "active")) for p in verbs[-1:])
@@ -123,6 +138,9 @@ def _to_death(scene: Scene) -> Iterator[Told]:
 def _negated(scene: Scene, told: Told) -> bool:
     """Whether an outcome did not come about: it is negated, or only intended ("an operation to detain a leader")."""
     if scene.lower(told.first - 1) == "to" and told.value.form == "active":
+        return True
+    if told.value.form == "of" and scene.is_a("ordinals", told.first - 1):
+        # "the third killing of a mayor this month" tells of one that was told before.
         return True
     if any(hit.last < told.first and hit.value.form == "toll" for hit in scene.outcomes) and _said_before(scene, told):
         return True

@@ -3,6 +3,9 @@
 from recount.extract.groups import PeopleGroup
 from recount.extract.scene import Scene
 
+# So many words may say more of people before others are joined to them: "in a prison of the town of Ostrel and".
+_DETAILS = 9
+
 
 def joined(scene: Scene, one: PeopleGroup, other: PeopleGroup) -> bool:
     """Whether only joining words, or words that introduce a part, stand between two groups."""
@@ -16,6 +19,35 @@ def joined(scene: Scene, one: PeopleGroup, other: PeopleGroup) -> bool:
         else:
             return False
     return other.first - one.last <= 5
+
+
+def joined_past_details(scene: Scene, one: PeopleGroup, other: PeopleGroup) -> bool:
+    """Whether others join people of whom more is said: "13 inmates of a prison in Ostrel and one guard"."""
+    between = range(one.last, other.first)
+    own = scene.is_a("possessives", other.first) or scene.lower(other.first) == "her"
+    if (
+        one.plain
+        or other.plain
+        or (one.low == other.low == 1 and not own)
+        or not 1 < len(between) <= _DETAILS
+        or scene.lower(other.first - 1) != "and"
+    ):
+        return False
+    if not scene.is_a("details", one.last) or not _ends_list(scene, other):
+        return False
+    told = {hit.first for hit in scene.outcomes}
+    return not any(
+        p in told
+        or scene.part(p) in ("be", "have", "clause", "join", "relative", "part")
+        or scene.lower(p) in (",", ";")
+        for p in between
+    )
+
+
+def _ends_list(scene: Scene, group: PeopleGroup) -> bool:
+    """Whether no verb of their own stands behind people."""
+    after = scene.lower(group.last)
+    return not after.isalpha() or scene.is_a("after_people", group.last) or after == "of"
 
 
 def among(scene: Scene, position: int) -> bool:

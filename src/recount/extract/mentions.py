@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from recount.extract.scene import Scene
+from recount.extract.scene import Scene, once_a_scene
 from recount.model import Location, Precision, Span
 
 _FINENESS = list(Precision)
@@ -55,6 +55,7 @@ def most_exact(places: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
     return tuple(place for place in inner if place.fineness == finest)
 
 
+@once_a_scene
 def mention(scene: Scene, first: int, last: int) -> PlaceMention:
     """The place that the tokens `first` up to, not including, `last` name, if they name one."""
     if scene.lower(first - 1) in ("al", "el") and not scene.tokens[first - 1].capital:
@@ -66,6 +67,7 @@ def mention(scene: Scene, first: int, last: int) -> PlaceMention:
     return PlaceMention(first, last, name, span, None, tuple(known), country)
 
 
+@once_a_scene
 def country_at(scene: Scene, first: int, last: int) -> str | None:
     """The country of that name, whose apostrophe a report may have lost: "Syrias"."""
     words = " ".join(t.text for t in scene.tokens[first:last])

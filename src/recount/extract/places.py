@@ -7,7 +7,7 @@ from recount.extract.areas import listed, lists_of, put_together
 from recount.extract.commas import LONGEST, has_article, is_plausible, part_names, split_names
 from recount.extract.mentions import PlaceMention, country_at, is_known, mention
 from recount.extract.runs import find_run, is_site
-from recount.extract.scene import Scene
+from recount.extract.scene import Scene, once_a_scene
 from recount.model import Precision
 
 
@@ -276,6 +276,7 @@ def _placed(scene: Scene, first: int, words: str) -> bool:
     return scene.is_a(words, word_before(scene, first))
 
 
+@once_a_scene
 def word_before(scene: Scene, first: int) -> int:
     """Before a name, past its country, directions and adjectives: the "over" of "over Syria's northern Raqqa"."""
     position = first - 1

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from recount.extract.events import kin
 from recount.language.en.quantities import adds
 from recount.language.folding import same_name
-from recount.model import Claim, Count, Mark, Outcome, Precision, Scope, Span, Vague
+from recount.model import Claim, Count, Event, Mark, Outcome, Precision, Quote, Scope, Span, Vague
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +32,19 @@ def without_repeats(tellings: Sequence[Telling]) -> list[Claim]:
         for n in range(len(kept) - 1, -1, -1):
             joined = _joined(kept[n], telling, n == len(kept) - 1)
             if joined is not None:
-                kept[n] = replace(kept[n], claim=joined)
+                kept[n] = replace(
+                    kept[n], claim=replace(joined, repeats=_repeats(joined, kept[n].claim, telling.claim))
+                )
                 break
         else:
             kept.append(telling)
     return [telling.claim for telling in kept]
+
+
+def _repeats(joined: Claim, *told: Claim) -> tuple[Quote, ...]:
+    """The passages that tell the fact again, in the order of the text."""
+    quotes = {quote for claim in told for quote in (Quote(claim.quote, claim.words), *claim.repeats)}
+    return tuple(sorted(quotes - {Quote(joined.quote, joined.words)}))
 
 
 def _joined(earlier: Telling, later: Telling, adjoining: bool) -> Claim | None:
@@ -120,12 +128,22 @@ def _goes_on(earlier: Telling, later: Telling) -> bool:
         return False
     wholes = {c.outcome for c in earlier.claim.counts if c.part_of is None}
     new = {c.outcome for c in later.claim.counts if c.part_of is None}
+    if _casualties_apart(_figures(earlier.claim), _figures(later.claim)):
+        return False
     if not wholes & new:
         return _alike(earlier.claim, later.claim)
     smaller = all(_within(c, earlier.claim.counts) for c in later.claim.counts if c.outcome in wholes)
     # Women and children "among the dead" of a running total are told without its days, and are of it all the same.
     of_total = new <= wholes and earlier.claim.scope is Scope.PERIOD
     return smaller and _alike(earlier.claim, replace(later.claim, scope=Scope.PERIOD) if of_total else later.claim)
+
+
+def _casualties_apart(one: set[tuple[str, int]], other: set[tuple[str, int]]) -> bool:
+    """Whether one counts casualties and the other killed: "ten casualties" are no others beside "twenty killed"."""
+    both = [{outcome for outcome, _ in figures} for figures in (one, other)]
+    return any(
+        Outcome.KILLED_OR_INJURED in ours and Outcome.KILLED in theirs for ours, theirs in (both, reversed(both))
+    )
 
 
 def _within(count: Count, counts: Sequence[Count]) -> bool:
@@ -211,6 +229,8 @@ def _together(first: Claim, second: Claim) -> Claim:
     full, lean = (second, first) if _fullness(second) > _fullness(first) else (first, second)
     return replace(
         full,
+        # "The strike killed nine", then "nine died in the violence": the kind is told, though not by the fuller one.
+        event=lean.event if full.event is Event.VIOLENCE else full.event,
         when=full.when or lean.when,
         where=full.where or lean.where,
         by=full.by or lean.by,
@@ -234,8 +254,9 @@ def _all_marks(full: tuple[Mark, ...], lean: tuple[Mark, ...]) -> tuple[Mark, ..
     return tuple(sorted({*(m for m in (*full, *lean) if m.field not in _SUREST), *([] if days is None else [days])}))
 
 
-def _fullness(claim: Claim) -> tuple[int, int, int]:
-    return (len(claim.counts), len(claim.chains), len(claim.where) + len(claim.by))
+def _fullness(claim: Claim) -> tuple[int, int, int, int]:
+    figured = [count for count in claim.counts if count.vague is not Vague.UNKNOWN]
+    return (len(claim.counts), len(figured), len(claim.chains), len(claim.where) + len(claim.by))
 
 
 def _all_counts(full: tuple[Count, ...], lean: tuple[Count, ...]) -> tuple[Count, ...]:

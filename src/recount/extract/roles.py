@@ -1,6 +1,6 @@
 """Who did it and who was attacked."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -10,7 +10,7 @@ from recount.extract.events import main_trigger
 from recount.extract.scene import Scene
 from recount.knowledge.words import OutcomeWord
 from recount.language.phrases import Hit
-from recount.model import Event, Mark
+from recount.model import Event, Mark, Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ LAUNCHING = 5
 
 def roles(scene: Scene, unit: Unit, event: Event, spoken: set[int]) -> Roles:
     """The sides of a unit in their parts. `spoken` are tokens that name who says so."""
-    counted = {p for c in unit.counts for p in range(c.group.first, c.group.last)}
+    counted = {p for c in unit.counts for p in (*range(c.group.first, c.group.last), c.group.meant)}
     free = [m for m in scene.actors if unit.holds(m.first) and m.first not in spoken and not _apart(scene, m)]
     acting = [m for m in free if m.first not in counted and not is_place(scene, m) and _may_act(scene, m, event)]
     subjects = [m for m in acting if _subject(scene, unit, m)]
@@ -46,10 +46,12 @@ def roles(scene: Scene, unit: Unit, event: Event, spoken: set[int]) -> Roles:
     others = [m for m in acting if m not in by and m not in subjects]
     against = _coordinated(scene, acting, [m for m in others if _suffers(scene, unit, m, event)])
     losers = [m.name for m in acting if _loses(scene, unit, m)]
-    sides = list(dict.fromkeys(losers or (c.group.side for c in unit.counts if c.group.side is not None)))
+    sides = list(dict.fromkeys(losers or _hurt(unit)))
+    by, against = _of_a_failure(scene, unit, by, against)
     if event in _MUTUAL:
         by, against = _of_a_clash(scene, acting, by, against, sides)
-    names_by = tuple(dict.fromkeys(m.name for m in by if m.name not in sides or len(by) > 1))
+    both_lose = event in _MUTUAL and len(sides) > 1
+    names_by = tuple(dict.fromkeys(m.name for m in by if m.name not in sides or len(by) > 1 or both_lose))
     names_against = tuple(dict.fromkeys([*(m.name for m in against), *sides]))
     marks = [Mark("by", scene.at(m.first, m.last)) for m in by]
     marks += [Mark("against", scene.at(m.first, m.last)) for m in against]
@@ -103,15 +105,28 @@ def _coordinated(scene: Scene, all_of: Sequence[ActorMention], some: Sequence[Ac
     while changed:
         changed = False
         for one, other in pairwise(all_of):
-            if (one in having) != (other in having) and _joined(scene, one, other):
+            if (one in having) != (other in having) and are_joined(scene, one, other):
                 having |= {one, other}
                 changed = True
     return [mention for mention in all_of if mention in having]
 
 
-def _joined(scene: Scene, one: ActorMention, other: ActorMention) -> bool:
+def are_joined(scene: Scene, one: ActorMention, other: ActorMention) -> bool:
+    """Whether only words that join allies stand between two sides."""
     between = [scene.lower(p) for p in range(one.last, other.first)]
     return 0 < len(between) <= _HOLDING and all(word in scene.small["allies"] for word in between)
+
+
+def _of_a_failure(
+    scene: Scene, unit: Unit, by: list[ActorMention], against: list[ActorMention]
+) -> tuple[list[ActorMention], list[ActorMention]]:
+    """Where an attack is driven back, who did so acted: "X foiled an attack by Y"."""
+    verb = next((p for p in range(unit.first, unit.last) if scene.is_a("foiling", p)), None)
+    if verb is None:
+        return by, against
+    before, behind = [m for m in by if m.last <= verb], [m for m in by if m.first > verb]
+    defenders, attackers = (behind, before) if _passive(scene, verb) else (before, behind)
+    return (defenders, [*against, *attackers]) if defenders else (by, against)
 
 
 def _of_a_clash(
@@ -135,6 +150,11 @@ def _of_a_clash(
     return by, against
 
 
+def _hurt(unit: Unit) -> Iterator[str]:
+    """Whose people something was done to; who is trapped may only be where others are besieged."""
+    yield from (c.group.side for c in unit.counts if c.group.side is not None and c.outcome is not Outcome.TRAPPED)
+
+
 def _may_act(scene: Scene, mention: ActorMention, event: Event) -> bool:
     actor = scene.lists.actors.by_name.get(mention.name)
     return event in _PEACEFUL or actor is None or actor.kind != "international"
@@ -145,8 +165,13 @@ def _acts(scene: Scene, unit: Unit, mention: ActorMention) -> bool:
     if _behind(scene, mention) == "by" or scene.lower(mention.first - 2) == "by":
         return True
     if not mention.nation and _before_noun(scene, unit, mention):
-        return _behind(scene, mention) != "against"
+        return _behind(scene, mention) != "against" and not _taken(scene, mention)
     return not _object_of(scene, mention) and _launches(scene, unit, mention)
+
+
+def _taken(scene: Scene, mention: ActorMention) -> bool:
+    """Whether a side stands behind a verb by which its people were taken: "detained a X bomb maker"."""
+    return any(0 <= mention.first - p - 1 <= _OBJECT for p in range(mention.first) if scene.is_a("seizing", p))
 
 
 def _behind(scene: Scene, mention: ActorMention) -> str:
@@ -226,7 +251,7 @@ def _suffers(scene: Scene, unit: Unit, mention: ActorMention, event: Event) -> b
         before = scene.lower(mention.first - 2)
     if before in scene.small["against"] or (before == "with" and event in _MUTUAL):
         return True
-    if _loses(scene, unit, mention):
+    if _loses(scene, unit, mention) or (not mention.nation and _taken(scene, mention)):
         return True
     trigger = main_trigger(unit)
     if trigger is None or not trigger.value.verb:

@@ -45,7 +45,7 @@ def _nameable(scene: Scene, position: int, busy: set[int]) -> bool:
     if token.capital:
         if scene.is_a("opening", position) and not (position > 0 and scene.tokens[position - 1].word):
             return False
-        return not any(d.first <= position < d.last for d in scene.days)
+        return position not in scene.in_days
     return token.lower.startswith(("al-", "el-", "as-", "ar-", "ad-", "an-", "at-", "az-")) and len(token.text) > 4
 
 

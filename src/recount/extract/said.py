@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from recount.extract.claimants import deed_claimed
 from recount.extract.scene import Scene
 from recount.extract.speakers import Speaker, body_at, described_from, speaker_at
 from recount.language.phrases import Hit
@@ -18,15 +19,19 @@ _ASIDE = 32
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A chain as the sentence tells it, nearest to the event first; `verb` is the token of the word that tells it."""
+    """A chain as the sentence tells it, nearest to the event first; `verb` is the token of the word that tells it.
+
+    `aside` are tokens that only say more of the speaker.
+    """
 
     verb: int
     speakers: tuple[Speaker, ...]
+    aside: range = range(0)
 
     @property
     def ranges(self) -> list[range]:
-        """The tokens of the speakers."""
-        return [range(s.first, s.last) for s in self.speakers]
+        """The tokens of the speakers, with what only says more of them."""
+        return [*(range(s.first, s.last) for s in self.speakers), self.aside]
 
 
 def find_said(scene: Scene, known: Mapping[str, Source]) -> list[Said]:
@@ -37,19 +42,66 @@ def find_said(scene: Scene, known: Mapping[str, Source]) -> list[Said]:
     found: list[Said] = []
     used: set[int] = set()
     for hit in scene.reporting:
-        if hit.first in used:
+        if hit.first in used or deed_claimed(scene, hit.first) is not None:
             continue
         told: list[Said] = []
-        if "after" in hit.value:
+        if _is_noun(scene, hit):
+            # What reports tell is not on the word of whoever looks into them.
+            told = _reports(scene, hit)
+            found = [] if told else found
+        elif "after" in hit.value:
             told = [Said(hit.first, (s,)) for s in _listed_right(scene, hit.last)]
         elif "says" in hit.value or "told" in hit.value:
             told = _by_verb(scene, hit) or _in_short(scene, hit.first, known)
+            told = [*_joined_left(scene, told), *told]
             told = told or [Said(hit.first, (s,)) for s in _people_left(scene, hit.first)]
         for chain in told:
             if not any(set(r) & used for r in chain.ranges):
-                found.append(Said(chain.verb, tuple(_as_known(scene, s, known) for s in chain.speakers)))
+                found.append(replace(chain, speakers=tuple(_as_known(scene, s, known) for s in chain.speakers)))
         used |= {p for chain in told for r in chain.ranges for p in r}
     return found
+
+
+def _reports(scene: Scene, hit: Hit[frozenset[str]]) -> list[Said]:
+    """Reports that somebody received or looks into: "is investigating reports that"."""
+    span = scene.at(hit.first, hit.last)
+    reports = Speaker(hit.first, hit.last, Source(span.of(scene.text), SourceKind.UNNAMED, span))
+    if scene.is_a("receiving", hit.first - 1):
+        left = _speaker_left(scene, hit.first - 1)
+        return [Said(hit.first, (reports,) if left is None else (reports, left))]
+    looked_into = scene.is_a("looking_into", hit.first - 1) and not scene.is_a("bare_reports", hit.last)
+    return [Said(hit.first, (reports,))] if looked_into else []
+
+
+def _is_noun(scene: Scene, hit: Hit[frozenset[str]]) -> bool:
+    """Whether "reports" is no verb: "reports of an attack", "investigating reports that"; "X reports that" says so."""
+    if not scene.is_a("report_nouns", hit.first) or not scene.is_a("behind_reports", hit.last):
+        return False
+    before = hit.first - 1
+    return scene.is_a("bare_reports", hit.last) or scene.is_a("looking_into", before) or scene.is_a("receiving", before)
+
+
+def _joined_left(scene: Scene, told: Sequence[Said]) -> list[Said]:
+    """Who speaks beside the only speaker before a verb, joined to him and at the start of a clause: "X and Y said".
+
+    Sides of the war are left out: each speaks for itself.
+    """
+    if len(told) != 1 or len(told[0].speakers) != 1 or told[0].speakers[0].last > told[0].verb:
+        return []
+    speaker = told[0].speakers[0]
+    end = speaker.first - 1 if scene.is_a("articles", speaker.first - 1) else speaker.first
+    other = _nearest_left(scene, end - 1) if scene.lower(end - 1) == "and" else None
+    if other is None or other.source is None or other.last != end - 1 or not _opens(scene, other.first):
+        return []
+    if any(mention.first == other.first for mention in scene.actors):
+        return []
+    return [Said(told[0].verb, (other,))]
+
+
+def _opens(scene: Scene, position: int) -> bool:
+    """Whether a speaker, past an article, stands at the start of a sentence or behind a comma."""
+    before = position - 1 if scene.is_a("articles", position - 1) else position
+    return before == 0 or not scene.tokens[before - 1].word
 
 
 def _in_short(scene: Scene, verb: int, known: Mapping[str, Source]) -> list[Said]:
@@ -60,13 +112,32 @@ def _in_short(scene: Scene, verb: int, known: Mapping[str, Source]) -> list[Said
 
 
 def _as_known(scene: Scene, speaker: Speaker, known: Mapping[str, Source]) -> Speaker:
-    """A speaker told by a word that another body of this report has in its name is that body."""
+    """A speaker told by a word that another body of this report has in its name is that body.
+
+    So is somebody unnamed, told with the article: "the military spokesman" after "a spokesman of the X army".
+    """
+    fuller = _fuller_name(scene, speaker, known)
+    if fuller is not None:
+        return replace(speaker, source=fuller)
     name = range(speaker.first, speaker.last)
     words = [p for p in name if not scene.is_a("articles", p)]
     if len(words) != 1 or not scene.is_a("institutions", words[0]):
         return speaker
     source = known.get(scene.lower(words[0]))
     return speaker if source is None else replace(speaker, source=source, again=False, monitor=False)
+
+
+def _fuller_name(scene: Scene, speaker: Speaker, known: Mapping[str, Source]) -> Source | None:
+    """Who spoke before under more of a name or words that a speaker is now told by."""
+    if speaker.source is None:
+        return None
+    source = known.get(short(scene.lower(speaker.last - 1)))
+    if speaker.source.kind is SourceKind.PERSON:
+        named = source is not None and source.kind is SourceKind.PERSON and speaker.source.body is None
+        return source if named and source is not None and speaker.source.name in source.name else None
+    if speaker.source.kind is SourceKind.UNNAMED and scene.lower(speaker.first - 1) == "the":
+        return source
+    return None
 
 
 def short(word: str) -> str:
@@ -88,12 +159,13 @@ def _people_left(scene: Scene, verb: int) -> list[Speaker]:
 
 
 def short_names(scene: Scene, source: Source) -> list[str]:
-    """The words by which somebody who spoke may be named later: a surname, or the kind of a body that no list knows."""
+    """The words by which who spoke may be named later: a surname, the kind of a body or of somebody unnamed."""
     words = [token.lower for token in tokens(source.name)]
     if source.kind is SourceKind.PERSON:
         return [short(words[-1])]
-    listed = source.name in scene.lists.sources.by_name
-    return [] if listed else [word for word in words if word in scene.small["institutions"]]
+    if source.kind is SourceKind.UNNAMED:
+        return words[-1:]
+    return [word for word in words if word in scene.small["institutions"]]
 
 
 def _by_verb(scene: Scene, hit: Hit[frozenset[str]]) -> list[Said]:
@@ -103,7 +175,7 @@ def _by_verb(scene: Scene, hit: Hit[frozenset[str]]) -> list[Said]:
         right = speaker_at(scene, after)
         if left is not None and right is not None and right.source is not None:
             return [Said(verb, (left, right))]
-        return [] if left is None else [Said(verb, (left,))]
+        return _telling(scene, verb, right) if left is None else [Said(verb, (left,))]
     if "quoted" in hit.value:
         right = speaker_at(scene, after)
         if right is not None:
@@ -113,7 +185,25 @@ def _by_verb(scene: Scene, hit: Hit[frozenset[str]]) -> list[Said]:
         left = _closing(scene, after) or left
     if left is None and scene.is_a("inverted", verb):
         left = speaker_at(scene, after)
-    return [] if left is None else [Said(verb, (left,))]
+    return [] if left is None else [Said(verb, (left,), _aside_of(scene, left, verb))]
+
+
+def _aside_of(scene: Scene, speaker: Speaker, verb: int) -> range:
+    """The tokens between a speaker and his verb that say more of him: "who relies on a network of sources in X"."""
+    opens = speaker.last < verb and scene.is_a("asides", speaker.last)
+    return range(speaker.last, verb) if opens else range(0)
+
+
+def _telling(scene: Scene, verb: int, hearer: Speaker | None) -> list[Said]:
+    """Who tells where the hearer is named first: "Speaking to Y, X said"."""
+    if hearer is None or hearer.source is None:
+        return []
+    behind = hearer.last + 1 if scene.lower(hearer.last) == "," else hearer.last
+    teller = speaker_at(scene, behind)
+    if teller is None or teller.source is None:
+        return []
+    source = teller.source if teller.source.body != hearer.source.name else replace(teller.source, body=None)
+    return [Said(verb, (replace(teller, source=source), hearer))]
 
 
 def _closing(scene: Scene, start: int) -> Speaker | None:
@@ -143,9 +233,18 @@ def _listed_right(scene: Scene, start: int) -> list[Speaker]:
 
 def _speaker_left(scene: Scene, verb: int) -> Speaker | None:
     """The speaker that ends nearest before a verb, else before an aside there: ", who relies on a network, told"."""
-    near = _nearest_left(scene, verb)
-    aside = _aside(scene, verb) if near is None else None
-    return near if aside is None else _nearest_left(scene, aside)
+    near, aside = _nearest_left(scene, verb), _aside(scene, verb)
+    if aside is None:
+        return near
+    outer = _nearest_left(scene, aside)
+    inside = near is not None and near.first > aside and outer is not None and outer.last == aside
+    return outer if near is None or (inside and not _broken(scene, aside + 2, verb)) else near
+
+
+def _broken(scene: Scene, first: int, last: int) -> bool:
+    """Whether another clause or a word for saying stands among some tokens."""
+    said = {hit.first for hit in scene.reporting if hit.value & {"says", "told"}}
+    return any(scene.lower(p) in (",", ";") or p in said for p in range(first, last))
 
 
 def _nearest_left(scene: Scene, end: int) -> Speaker | None:
@@ -166,7 +265,7 @@ def _aside(scene: Scene, verb: int) -> int | None:
     """
     for first in range(verb - 1, max(0, verb - _ASIDE), -1):
         if scene.is_a("asides", first):
-            return first - 1 if scene.lower(first - 1) == "," else first
+            return first - 1 if scene.lower(first - 1) in (",", "-", "–") else first
     return None
 
 

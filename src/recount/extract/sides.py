@@ -2,32 +2,57 @@
 
 from dataclasses import replace
 
+from recount.extract.actors import ActorMention
+from recount.extract.claimants import find_claimed
 from recount.extract.clauses import Unit
 from recount.extract.events import main_trigger
 from recount.extract.parts import Parts
-from recount.extract.roles import LAUNCHING, Roles, is_place, only_holds, roles
+from recount.extract.roles import LAUNCHING, Roles, are_joined, is_place, only_holds, roles
 from recount.extract.scene import Scene
-from recount.extract.story import Story, goes_on, of_the_war, points_back
-from recount.knowledge.actors import INSURGENTS
-from recount.model import Claim, Event, Scope
+from recount.extract.story import Story, goes_on, is_background, of_the_war, points_back
+from recount.knowledge.actors import COALITION, INSURGENTS, SAME
+from recount.model import Claim, Event, Scope, Source
 
 
 def sides_of(parts: Parts, unit: Unit, kind: tuple[Event, Scope], story: Story) -> Roles:
     """Who did it to whom: as the unit tells, else as the story told of the same event."""
     event, scope = kind
-    told = roles(parts.scene, unit, event, parts.spoken)
+    told = _with_the_same(roles(parts.scene, unit, event, parts.spoken), story)
+    claimed = find_claimed(parts.scene)
+    if claimed is not None and unit.holds(claimed.verb):
+        return replace(told, by=claimed.names, against=tuple(n for n in told.against if n not in claimed.names))
     if told.by or (scope is Scope.PERIOD and of_the_war(parts.scene, unit)):
         return told
+    attacker = next((name for name in story.by if event is Event.ARMED_CLASH and name in told.against), None)
+    if attacker is not None and len(told.against) > 1:
+        return replace(told, by=(attacker,), against=tuple(name for name in told.against if name != attacker))
     if not told.against and (both := _of_both(parts, unit)) is not None:
         return replace(told, by=roles(parts.scene, both, event, parts.spoken).by)
     trigger = main_trigger(unit)
     same = goes_on(unit, event, parts.places_of(unit), story) or (
-        trigger is not None and event is story.event and points_back(parts.scene, trigger)
+        trigger is not None and event is story.event and (points_back(parts.scene, trigger) or _more(parts.scene, unit))
     )
-    meant = _by_pronoun(parts.scene, unit, story.subject)
-    if meant is not None and meant not in told.against:
-        return replace(told, by=(meant,))
+    same = same and not is_background(parts.scene, unit)
+    meant = _by_pronoun(parts.scene, unit, story.doers)
+    if meant and not set(meant) & set(told.against):
+        return replace(told, by=meant)
     return replace(told, by=story.by, against=story.against) if same and unit.counts and not told.against else told
+
+
+def _with_the_same(told: Roles, story: Story) -> Roles:
+    """Sides with those who acted before in the place of "the security force"."""
+    by = _named_before(told.by, story.doers)
+    return replace(told, by=by, against=tuple(n for n in _named_before(told.against, story.doers) if n not in by))
+
+
+def _named_before(names: tuple[str, ...], doers: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for told in names for name in (doers if told == SAME else (told,))))
+
+
+def _more(scene: Scene, unit: Unit) -> bool:
+    """Whether a unit opens with more of the same: "More shells later hit", but not "More than 20 shells hit"."""
+    start = unit.first
+    return scene.lower(start) == "more" and scene.lower(start + 1) != "than"
 
 
 def _of_both(parts: Parts, unit: Unit) -> Unit | None:
@@ -38,16 +63,18 @@ def _of_both(parts: Parts, unit: Unit) -> Unit | None:
     return before if any(parts.scene.lower(p) == "both" for p in range(before.first, before.last)) else None
 
 
-def _by_pronoun(scene: Scene, unit: Unit, subject: str | None) -> str | None:
-    """The side that "it", "which" or "their jets" stand for: named before in the sentence, else who acted last.
+def _by_pronoun(scene: Scene, unit: Unit, doers: tuple[str, ...]) -> tuple[str, ...]:
+    """The sides that "it", "which" or "their jets" stand for: named before in the sentence, else who acted last.
 
     It may be who says so: "the army said that it had carried out the raid".
     """
     position = _pronoun(scene, unit)
     if position is None:
-        return None
+        return ()
     named = [m for m in scene.actors if m.last <= position and not only_holds(scene, m) and not is_place(scene, m)]
-    return named[-1].name if named else subject
+    if named:
+        return (named[-1].name,)
+    return doers if scene.is_a("plural_pronouns", position) else doers[:1]
 
 
 def _pronoun(scene: Scene, unit: Unit) -> int | None:
@@ -80,20 +107,46 @@ def _of_force(scene: Scene, unit: Unit, position: int) -> bool:
 
 
 def by_own_name(scene: Scene, unit: Unit, claim: Claim, story: Story) -> Claim:
-    """A claim with the group that the report has named where only "terrorists" or "militants" are told (GUIDE)."""
-    group = story.group
+    """A claim with the coalition and the groups that the report has named where only their kind is told (GUIDE)."""
+    return _groups_named(scene, unit, _with(claim, COALITION, (story.coalition,)), story)
+
+
+def _groups_named(scene: Scene, unit: Unit, claim: Claim, story: Story) -> Claim:
+    """A claim with the groups that the report has named where only "terrorists" or "militants" are told."""
+    groups = tuple(name for name in last_groups(scene) or story.groups if name not in claim.by)
     unnamed = any(scene.is_a("unnamed_fighters", p) for p in range(unit.first, unit.last))
-    if group is None or not unnamed or group in (*claim.by, *claim.against):
+    if not groups or not unnamed or set(groups) & set(claim.against):
+        return claim
+    return replace(_with(claim, INSURGENTS, groups), chains=claim.chains)
+
+
+def _with(claim: Claim, part: str, names: tuple[str, ...]) -> Claim:
+    """A claim with sides by their own names in the place of the part that they play; people of several have no side."""
+    if names == (part,):
         return claim
     by, against = (
-        tuple(group if name == INSURGENTS else name for name in names) for names in (claim.by, claim.against)
+        tuple(dict.fromkeys(name for side in told for name in (names if side == part else (side,))))
+        for told in (claim.by, claim.against)
     )
-    counts = tuple(replace(c, side=group) if c.side == INSURGENTS else c for c in claim.counts)
-    return replace(claim, by=by, against=against, counts=counts)
+    side = names[0] if len(names) == 1 else None
+    counts = tuple(replace(c, side=side) if c.side == part else c for c in claim.counts)
+    chains = tuple(tuple(_speaking(source, part, names[0]) for source in chain) for chain in claim.chains)
+    return replace(claim, by=by, against=against, counts=counts, chains=chains)
 
 
-def last_group(scene: Scene) -> str | None:
-    """The armed group that a sentence names last, which a later sentence may call "the terrorists"."""
+def _speaking(source: Source, part: str, name: str) -> Source:
+    return replace(
+        source, name=name if source.name == part else source.name, body=name if source.body == part else source.body
+    )
+
+
+def last_groups(scene: Scene) -> tuple[str, ...]:
+    """The armed groups that a sentence names last and together, which a later sentence may call "the terrorists"."""
     known = scene.lists.actors.by_name
-    groups = [m.name for m in scene.actors if not m.held and m.name in known and known[m.name].insurgent]
-    return groups[-1] if groups else None
+    groups = [m for m in scene.actors if not m.held and m.name in known and known[m.name].insurgent]
+    together: list[ActorMention] = []
+    for mention in reversed(groups):
+        if together and not are_joined(scene, mention, together[-1]):
+            break
+        together.append(mention)
+    return tuple(dict.fromkeys(mention.name for mention in reversed(together)))

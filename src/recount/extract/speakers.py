@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 
+from recount.extract.actors import ActorMention
 from recount.extract.bodies import past_institution
-from recount.extract.scene import Scene
+from recount.extract.scene import Scene, once_a_scene
+from recount.knowledge.actors import SAME
+from recount.language.phrases import Hit
 from recount.model import Source, SourceKind
 
 
@@ -21,6 +24,7 @@ class Speaker:
     monitor: bool = False
 
 
+@once_a_scene
 def speaker_at(scene: Scene, position: int, exact: bool = False) -> Speaker | None:
     """The speaker that begins at a token; past an article unless `exact`."""
     start = position
@@ -33,6 +37,7 @@ def speaker_at(scene: Scene, position: int, exact: bool = False) -> Speaker | No
         or _ministry(scene, start)
         or _person(scene, start)
         or body_at(scene, start)
+        or _of_a_kind(scene, start)
         or _unnamed(scene, start)
         or _actor(scene, start)
     )
@@ -112,13 +117,14 @@ def _name_end(scene: Scene, start: int) -> int | None:
     return last if last - start >= 2 else None
 
 
+@once_a_scene
 def _name_word(scene: Scene, position: int) -> bool:
     token = scene.tokens[position]
     if not token.word or (token.text[:2].isupper() and len(token.text) > 3) or scene.is_a("no_person", position):
         return False
     if not token.capital:
         return token.lower in ("al", "bin", "el", "abu", "von", "van", "de") or token.lower.startswith(("al-", "el-"))
-    if any(d.first <= position < d.last for d in scene.days) or "office" in _report_kind(scene, position):
+    if position in scene.in_days or "office" in _report_kind(scene, position):
         return False
     return not any(h.first <= position < h.last for h in scene.bodies) and not any(
         m.first <= position < m.last and not m.nation for m in scene.actors
@@ -170,6 +176,7 @@ def _unnamed(scene: Scene, start: int) -> Speaker | None:
     hit = scene.lists.words.reporting.at(scene.tokens, start)
     if hit is None:
         return None
+    hit = _more_of(scene, hit)
     span = scene.at(hit.first, hit.last)
     if "again" in hit.value:
         return Speaker(start, hit.last, None, again=True)
@@ -182,6 +189,25 @@ def _unnamed(scene: Scene, start: int) -> Speaker | None:
     return None
 
 
+def _more_of(scene: Scene, hit: Hit[frozenset[str]]) -> Hit[frozenset[str]]:
+    """Who is meant where a word for somebody only says more of the next one: "an official military spokesman"."""
+    ahead = hit.last
+    while _adjective(scene, ahead):
+        ahead += 1
+    other = scene.lists.words.reporting.at(scene.tokens, ahead) if hit.last < ahead < len(scene.tokens) else None
+    both = other is not None and "unnamed" in hit.value and "unnamed" in other.value
+    return other if other is not None and both else hit
+
+
+def _of_a_kind(scene: Scene, start: int) -> Speaker | None:
+    """A body told again by its kind, behind an article and whose it is: "the London-based opposition organisation"."""
+    kind = start + 1
+    while _adjective(scene, kind) or scene.lower(kind).endswith("-based"):
+        kind += 1
+    told = scene.lower(start) == "the" and kind > start + 1 and scene.is_a("body_kinds", kind)
+    return Speaker(start, kind + 1, None, again=True) if told else None
+
+
 def described_from(scene: Scene, first: int) -> int:
     """Where the words begin that say of what kind somebody unnamed is: "military source", "Reuters witness"."""
     while first > 0 and (_adjective(scene, first - 1) or any(hit.last == first for hit in scene.bodies)):
@@ -190,6 +216,8 @@ def described_from(scene: Scene, first: int) -> int:
 
 
 def _adjective(scene: Scene, position: int) -> bool:
+    if position >= len(scene.tokens):
+        return False
     text = scene.tokens[position].text
     return scene.is_a("source_adjectives", position) or scene.lists.countries.by_adjective(text) is not None
 
@@ -211,11 +239,19 @@ def _of_body(scene: Scene, position: int) -> bool:
     return any(scene.is_a(kind, position) for kind in ("body_words", "institutions", "forces_words"))
 
 
+def _acted_on(scene: Scene, mention: ActorMention) -> bool:
+    """Whether a side cannot be who speaks: a country told as a place, or whom something is done against."""
+    before = mention.first - 2 if scene.lower(mention.first - 1) == "the" else mention.first - 1
+    return scene.lower(before) == "against" or (mention.nation and scene.is_a("placing", mention.first - 1))
+
+
 def _actor(scene: Scene, start: int) -> Speaker | None:
     """A side that speaks, under the name that a list has for it; a country's ministry or forces as they are told."""
     for mention in scene.actors:
-        if mention.first == start and not mention.held:
+        if mention.first == start and not mention.held and not _acted_on(scene, mention):
             span = scene.at(mention.first, mention.last)
+            if mention.name == SAME:
+                return Speaker(start, mention.last, None, again=True)
             told = scene.is_a("body_words", mention.last - 1) or mention.of_country
             name = span.of(scene.text) if told else mention.name
             return Speaker(start, mention.last, Source(name, SourceKind.BODY, span))

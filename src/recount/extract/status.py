@@ -1,9 +1,14 @@
 """How a fact is told: asserted, denied or to come, in doubt or not, one episode or a running total."""
 
+from collections.abc import Sequence
+
 from recount.extract.clauses import Unit
+from recount.extract.counted import Counted
+from recount.extract.dating import compares, days_of, is_told_of
 from recount.extract.events import main_trigger
 from recount.extract.scene import Scene
-from recount.model import Assertion, Doubt, Event, Scope, ZoneKind
+from recount.language.en.days import DayWords
+from recount.model import Assertion, Doubt, Event, Scope, Vague, ZoneKind
 
 # How far before the word that tells the event a word may stand that hedges or projects it.
 _REACH = 8
@@ -56,23 +61,47 @@ def doubts(scene: Scene, unit: Unit, tells: int) -> frozenset[Doubt]:
 
 _STATES = (Event.SIEGE,)
 _OF_A_WAR = 5000
+# So many words before "killed" its "have" may stand: "have also been killed".
+_AUXILIARY = 3
 
 
 def scope(scene: Scene, unit: Unit, event: Event) -> Scope:
     """One episode, or a running total over many."""
-    if any(day.lasting and unit.holds(day.first) for day in scene.days):
+    days = days_of(scene, unit)
+    if any(day.lasting for day in days):
         return Scope.PERIOD
-    kinds = {hit.value for hit in scene.scope if unit.holds(hit.first)}
-    if "period" in kinds or _too_many(scene, unit):
+    kinds = {hit.value for hit in scene.scope if unit.holds(hit.first) and not _tells_no_total(scene, unit, hit.first)}
+    if any(day.near for day in days):
+        kinds.discard("period")
+    if "period" in kinds or _have_killed_hundreds(scene, unit, days) or _too_many(scene, unit):
         return Scope.PERIOD
     if "ongoing" in kinds and scene.zone is not ZoneKind.CAPTION and (event in _STATES or not unit.counts):
         return Scope.PERIOD
     return Scope.INCIDENT
 
 
+def _tells_no_total(scene: Scene, unit: Unit, position: int) -> bool:
+    """Whether a "since" is none of a total: "has since retaken", "the first since", or the day of somebody named."""
+    if scene.lower(position) != "since":
+        return False
+    apart = any(day.first == position and not is_told_of(scene, unit, day) for day in scene.days)
+    return apart or scene.is_a("having", position - 1) or compares(scene, unit, position)
+
+
+def _have_killed_hundreds(scene: Scene, unit: Unit, days: Sequence[DayWords]) -> bool:
+    """Whether a toll without a figure or a day grew until now: "the strikes have killed hundreds"."""
+    large = [c for c in unit.counts if c.group.vague in (Vague.HUNDREDS, Vague.THOUSANDS)]
+    return not days and any(scene.lower(p) in ("has", "have") for c in large for p in _before_told(c))
+
+
+def _before_told(counted: Counted) -> range:
+    """The places right before the word that tells what happened to people."""
+    return range(max(0, counted.told.first - _AUXILIARY), counted.told.first)
+
+
 def _too_many(scene: Scene, unit: Unit) -> bool:
     """Whether a toll is that of a whole war: it names the war, and is larger than that of any episode."""
-    if not any(scene.is_a("wars", p) for p in range(unit.first, unit.last)):
+    if not scene.has("wars", unit.first, unit.last):
         return False
     return any((c.group.low or c.group.high or 0) >= _OF_A_WAR for c in unit.counts)
 

@@ -11,15 +11,19 @@ from recount.extract.events import kin
 from recount.extract.mentions import PlaceMention
 from recount.extract.scene import Scene
 from recount.knowledge import Lists
+from recount.knowledge.actors import COALITION
 from recount.knowledge.countries import Country
 from recount.language.en.days import find_days
 from recount.language.tokens import Token, tokens
-from recount.model import Chain, Event, Mark, Precision, Report, Source, SourceKind, Span, Text, ZoneKind
+from recount.model import Chain, Event, Mark, Precision, Report, Source, SourceKind, Span, Text, Zone, ZoneKind
 
 # So many words after "the conflict began" its day is told.
 _BEGAN_REACH = 10
 # So many words before "conflict" its country may stand: "Syria's long civil war".
 _BEFORE_WAR = 4
+# A line of so few words between title and dateline names a sender, and is no story.
+_SENDER = 3
+_WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
 _BEGAN = re.compile(r"\b(?:beg[au]n|started|erupted|broke out|breaking out|since)\b")
 # So many characters before and behind it are looked at.
@@ -32,10 +36,14 @@ class Story:
 
     `told` are the places of each sentence so far, `scenes` those of each kind of event, `capital` is that of the
     country, where the report names it.
-    `day` is the day told last, `today` the last one that is news: the day that the report is about.
+    `day` is the day told last, `today` the last one that is news: the day that the report is about, `days` are
+    those told last of each kind of event.
+    `stretch` is how long something was last told to have gone on, which "the strikes" behind it did too.
+    `later` is the day of its lead that a sentence behind this tells.
+    `speakers` are those who spoke last, `sourced` tells whether the sentence right before was on somebody's word.
     `named` are those who spoke, by the one word that later names them for short.
-    `subject` is the side that acted last, which "it" and "they" mean; `group` the armed group named last, which a
-    government's "terrorists" are.
+    `doers` are the sides that acted last, which "it" and "they" mean; `groups` the armed groups named last, which a
+    government's "terrorists" are; `coalition` the one that the report means by this word alone.
     """
 
     report: str
@@ -45,6 +53,7 @@ class Story:
     began: Span | None = None
     dateline: Span | None = None
     speakers: Chain = ()
+    sourced: bool = False
     named: dict[str, Source] = field(default_factory=dict)
     places: tuple[PlaceMention, ...] = ()
     told: list[Sequence[PlaceMention]] = field(default_factory=list)
@@ -52,11 +61,15 @@ class Story:
     scenes: dict[Event, tuple[PlaceMention, ...]] = field(default_factory=dict)
     day: Mark | None = None
     today: Mark | None = None
+    days: dict[Event, Mark] = field(default_factory=dict)
+    stretch: Mark | None = None
+    later: Mark | None = None
     event: Event | None = None
     by: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
-    subject: str | None = None
-    group: str | None = None
+    doers: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    coalition: str = COALITION
     lead: bool = True
 
     @property
@@ -80,16 +93,22 @@ def new_story(report: Report, text: Text, lists: Lists) -> Story:
         _began(text.content, lists),
         _dateline(text),
         capital=_capital(words, next(iter(countries), None), lists),
+        coalition=_coalition(words, lists),
     )
 
 
 def _dateline(text: Text) -> Span | None:
     """The line that tells place and day before the story, which its first sentence need not tell again."""
-    before = itertools.takewhile(lambda zone: zone.kind is not ZoneKind.BODY, text.zones)
+    before = itertools.takewhile(lambda zone: not _opens_story(zone, text.content), text.zones)
     told = [
         zone.span for zone in before if zone.kind is ZoneKind.DATELINE and _DIGIT.search(zone.span.of(text.content))
     ]
     return told[-1] if told else None
+
+
+def _opens_story(zone: Zone, content: str) -> bool:
+    """Whether a zone is story, and no name of a sender on a line of its own."""
+    return zone.kind is ZoneKind.BODY and len(_WORD.findall(zone.span.of(content))) > _SENDER
 
 
 def _monitor(words: list[Token], lists: Lists) -> Source | None:
@@ -143,6 +162,16 @@ def _capital(words: list[Token], country: str | None, lists: Lists) -> PlaceMent
     return None
 
 
+def _coalition(words: list[Token], lists: Lists) -> str:
+    """The coalition that a report names most, else that of the country or people it speaks of most."""
+    named = Counter(hit.value.name for hit in lists.actors.find(words) if hit.value.allied)
+    if named:
+        return named.most_common(1)[0][0]
+    countries = (_named(word, lists)[0] or lists.countries.by_adjective(word.text) for word in words if word.capital)
+    told = Counter(country.name for country in countries if country is not None).most_common(1)
+    return lists.actors.coalition_in(told[0][0] if told else None)
+
+
 def _began(text: str, lists: Lists) -> Span | None:
     """The words that tell when the war began: "the conflict erupted in March 2011", "civil war since early 2011"."""
     for match in _BEGAN.finditer(text):
@@ -171,6 +200,20 @@ def points_back(scene: Scene, trigger: Trigger) -> bool:
     return any(scene.is_a("pointing_back", p) and p not in spoken for p in range(trigger.first - 2, trigger.first))
 
 
+def in_stretch(scene: Scene, story: Story) -> bool:
+    """Whether a sentence tells more of what went on for a stretch: "The strikes also destroyed nine trucks"."""
+    if story.stretch is None or scene.days:
+        return False
+    flown = any(scene.is_a("campaigns", p) and scene.lower(p - 1) == "the" for p in range(len(scene.tokens)))
+    return flown or any(_strikes(scene, trigger) for trigger in scene.events)
+
+
+def _strikes(scene: Scene, trigger: Trigger) -> bool:
+    """Whether several events are meant that were told before: "the strikes"."""
+    plural = not trigger.value.verb and scene.lower(trigger.last - 1).endswith("s")
+    return plural and points_back(scene, trigger)
+
+
 def goes_on(unit: Unit, event: Event, own_places: Iterable[PlaceMention], story: Story) -> bool:
     """Whether a unit goes on with what was told before: the same kind of event, and no place of its own."""
     return not list(own_places) and story.event is not None and event is story.event
@@ -178,17 +221,17 @@ def goes_on(unit: Unit, event: Event, own_places: Iterable[PlaceMention], story:
 
 def is_background(scene: Scene, unit: Unit) -> bool:
     """Whether a unit looks back to something earlier, whose day is not that of the story."""
-    return any(scene.is_a("background", p) for p in range(unit.first, unit.last))
+    return scene.has("background", unit.first, unit.last)
 
 
 def tells_more(scene: Scene, unit: Unit) -> bool:
     """Whether a unit says that it tells more of the same: "more shells later hit", "were also killed"."""
-    return any(scene.is_a("telling_more", p) for p in range(unit.first, min(unit.last, unit.first + 10)))
+    return scene.has("telling_more", unit.first, min(unit.last, unit.first + 10))
 
 
 def of_the_war(scene: Scene, unit: Unit) -> bool:
     """Whether a unit speaks of a whole war: "since the conflict started", "the six-year war", "across the country"."""
-    return any(scene.is_a("wars", p) or scene.is_a("countrywide", p) for p in range(unit.first, unit.last))
+    return scene.has("wars", unit.first, unit.last) or scene.has("countrywide", unit.first, unit.last)
 
 
 def country_of_the_war(scene: Scene, unit: Unit, story: Story) -> PlaceMention | None:

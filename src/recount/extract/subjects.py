@@ -4,12 +4,19 @@ from collections.abc import Sequence
 
 from recount.extract.counted import Told
 from recount.extract.groups import PeopleGroup
-from recount.extract.joined import introduces_part, joined
+from recount.extract.joined import introduces_part, joined, joined_past_details
 from recount.extract.scene import Scene
+from recount.language.phrases import Hit
 from recount.model import Outcome
 
 # How far left of its verb the subject of a passive may end: "29 rebels from two factions were killed".
 _SUBJECT_REACH = 14
+# How far behind their verb others who share it may stand: "was killed in his home on Monday, along with".
+_ALONG = 8
+# Within so many words of "were" one person may share it with others that no list knows.
+_NEAR = 6
+# How far left of its verb the subject that opens a clause may end.
+_FAR = 40
 # How far before a part its whole may end: "16 members of the extended family of a village teacher, including".
 _PART_REACH = 14
 # Outcomes for which people without a figure ("killing civilians") are a count of unknown size.
@@ -25,7 +32,7 @@ _COUNTED_WITHOUT_FIGURE = (
 def people_beside(scene: Scene, told: Told, groups: Sequence[PeopleGroup]) -> list[PeopleGroup]:
     """The people of "killed": before it where it is passive or they stand right before it, else after it."""
     if _passive(scene, told.first):
-        return people_before(scene, told, groups)
+        return [*people_before(scene, told, groups), *_along(scene, told, groups)]
     right = people_behind(scene, told, groups)
     reach = 2 if right or not _shares_be(scene, told.first) else _SUBJECT_REACH
     left = people_before(scene, told, groups, reach)
@@ -48,9 +55,78 @@ def people_before(
         ends = ends[:1]
     for end in ends:
         chain = _chain_left(scene, before, before.index(end))
-        if _reaches(scene, end, told, reach) and (end is ends[-1] or not chain[0].plain):
+        if (
+            _reaches(scene, end, told, reach)
+            and not _differs(scene, chain, told)
+            and (end is ends[-1] or not chain[0].plain)
+        ):
             return chain
-    return []
+    return _opening(scene, told, before) if reach == _SUBJECT_REACH else []
+
+
+def _opening(scene: Scene, told: Told, before: Sequence[PeopleGroup]) -> list[PeopleGroup]:
+    """The people that a clause opens with, of whom much is said before its verb: "Five people, all of one family and
+    known for their work in the town, were killed"."""
+    be = _governing(scene, told)
+    start = _clause_start(scene, told.first)
+    first = next((g for g in before if g.first >= start and g.low is not None), None)
+    if be is None or first is None or not _opens(scene, start, first.first) or told.first - first.last > _FAR:
+        return []
+    if not _agrees(scene, first, be) or any(h.first in range(first.last, be) for h in scene.outcomes):
+        return []
+    chain = [first]
+    for group in before[before.index(first) + 1 :]:
+        if introduces_part(scene, group) and not group.plain:
+            chain.append(group)
+    return chain
+
+
+def _opens(scene: Scene, start: int, first: int) -> bool:
+    """Whether only an office, praise or little words stand between the start of a clause and its people."""
+    before = range(start, first)
+    if any(scene.is_a("into_country", p) or scene.lower(p) == "by" for p in before):
+        return False
+    return len(before) <= 2 or all(
+        scene.tokens[p].capital or scene.people_at(p) is not None or scene.is_a("before_names", p) for p in before
+    )
+
+
+def _clause_start(scene: Scene, end: int) -> int:
+    """Where the clause that a verb at `end` belongs to begins: behind "that", "said", a stop, or with the sentence."""
+    for position in range(end - 1, -1, -1):
+        says = any(hit.last == position + 1 and hit.value & {"says", "told"} for hit in scene.reporting)
+        said = says and scene.lower(position + 1) != "by"
+        if said or scene.lower(position) in (";", ":", "that", "when", "but", "while"):
+            return position + 1
+    return 0
+
+
+def _governing(scene: Scene, told: Told) -> int | None:
+    """The "was" or "have" that governs an outcome word; none where another verb does."""
+    found = None
+    for before in range(told.first - 1, max(-1, told.first - 8), -1):
+        if scene.part(before) in ("be", "have"):
+            found = before
+        elif found is not None or not _inside_passive(scene, before):
+            return found
+    return found
+
+
+def _differs(scene: Scene, chain: Sequence[PeopleGroup], told: Told) -> bool:
+    """Whether a verb is for more people than a chain holds, or for fewer: "the uncle of two brothers was killed"."""
+    be, last = _governing(scene, told), chain[-1]
+    if be is None or last.low is None:
+        return False
+    if last.low == 1:
+        return len(chain) == 1 and scene.lower(be) == "were" and be - last.last > _NEAR
+    return scene.lower(be) in ("was", "has", "is") and not scene.is_a("one", last.first)
+
+
+def _agrees(scene: Scene, group: PeopleGroup, verb: int) -> bool:
+    """Whether people are as many as their verb says: "a judge … was", "five people … were"."""
+    one = group.low == 1 and group.high == 1
+    word = scene.lower(verb)
+    return word in ("had", "been") or (word in ("was", "has", "is")) == one
 
 
 def people_behind(scene: Scene, told: Told, groups: Sequence[PeopleGroup]) -> list[PeopleGroup]:
@@ -62,11 +138,33 @@ def people_behind(scene: Scene, told: Told, groups: Sequence[PeopleGroup]) -> li
     if after[0].first - told.last > 3:
         return []
     last = 0
-    while last + 1 < len(after) and joined(scene, after[last], after[last + 1]) and not _taken(scene, after[last + 1]):
+    while (
+        last + 1 < len(after) and _together(scene, after[last], after[last + 1]) and not _taken(scene, after[last + 1])
+    ):
         last += 1
     if last and _has_own_verb(scene, after[last]):
         last -= 1
     return after[: last + 1]
+
+
+def _along(scene: Scene, told: Told, groups: Sequence[PeopleGroup]) -> list[PeopleGroup]:
+    """Those who came to the same harm: "was killed, along with eight others"."""
+    for position in range(told.last, min(told.last + _ALONG, len(scene.tokens))):
+        hit = scene.grammar.get(position)
+        if hit is not None and hit.value == "along":
+            with_them = people_behind(scene, Hit(told.first, hit.last, told.value), groups)
+            apart = any(group.plain or _has_own_verb(scene, group) for group in with_them)
+            return [] if apart else with_them
+        if scene.part(position) in ("be", "have", "clause", "join", "relative") or scene.lower(position) in (
+            ";",
+            "and",
+        ):
+            return []
+    return []
+
+
+def _together(scene: Scene, one: PeopleGroup, other: PeopleGroup) -> bool:
+    return joined(scene, one, other) or joined_past_details(scene, one, other)
 
 
 def _reduced(scene: Scene, told: Told) -> bool:
@@ -87,10 +185,15 @@ def _passive(scene: Scene, position: int) -> bool:
     for before in range(position - 1, max(-1, position - 6), -1):
         if scene.part(before) == "be":
             return True
-        day = any(d.first <= before < d.last for d in scene.days)
-        if not (day or scene.lower(before).endswith("ly") or scene.is_a("inside_passives", before)):
+        if not _inside_passive(scene, before):
             return False
     return False
+
+
+def _inside_passive(scene: Scene, position: int) -> bool:
+    """Whether a word may stand between "were" and "killed": a day, "reportedly", "also"."""
+    day = any(d.first <= position < d.last for d in scene.days)
+    return day or scene.lower(position).endswith("ly") or scene.is_a("inside_passives", position)
 
 
 def _reaches(scene: Scene, group: PeopleGroup, told: Told, reach: int) -> bool:
@@ -99,6 +202,8 @@ def _reaches(scene: Scene, group: PeopleGroup, told: Told, reach: int) -> bool:
     if len(between) > (2 if group.plain or group.bare else reach) + 3 * group.plain:
         return False
     if any(hit.first in between and hit.value.form not in ("figure", "toll") for hit in scene.outcomes):
+        return False
+    if any(hit.last in between and scene.lower(hit.last) == "that" and "says" in hit.value for hit in scene.reporting):
         return False
     return not any(
         scene.lower(p) in (";", ":") or scene.part(p) == "clause" or scene.is_a("subjects", p) for p in between
@@ -122,7 +227,7 @@ def _unfit(scene: Scene, group: PeopleGroup, told: Told) -> bool:
 def _chain_left(scene: Scene, groups: Sequence[PeopleGroup], end: int) -> list[PeopleGroup]:
     """A group with those before it that only joining words part, and the whole that they are told as parts of."""
     first = end
-    while first > 0 and joined(scene, groups[first - 1], groups[first]) and not _part_of_more(scene, groups, first):
+    while first > 0 and _together(scene, groups[first - 1], groups[first]) and not _part_of_more(scene, groups, first):
         if groups[end].bare and _part_of_told(scene, groups[first - 1]):
             break
         first -= 1
@@ -161,6 +266,8 @@ def _whole_before(scene: Scene, groups: Sequence[PeopleGroup], part: PeopleGroup
 
 def _has_own_verb(scene: Scene, group: PeopleGroup) -> bool:
     """Whether the last of a list begins a clause of its own: "killed 14 people and 39 others were hurt"."""
+    if scene.lower(group.last).endswith("ing") and not scene.is_a("after_people", group.last):
+        return True
     return scene.part(group.last) in ("be", "have") or any(hit.first == group.last for hit in scene.outcomes)
 
 

@@ -9,8 +9,8 @@ from recount.extract.scene import Scene
 from recount.language.en.quantities import Quantity
 from recount.model import Standing
 
-# How far behind a toll word its number may stand: "put the death toll from the six-year conflict at".
-_TOLL_REACH = 12
+# How far behind a toll word its number may stand: "the death toll from a suspected … attack on a … town has risen to".
+_TOLL_REACH = 20
 
 
 def figure_before(scene: Scene, told: Told, groups: Sequence[PeopleGroup]) -> list[PeopleGroup]:

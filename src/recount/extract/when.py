@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 from recount.extract import status
 from recount.extract.clauses import Unit
+from recount.extract.dating import dates_noun, days_of, is_of_another, is_told_of
 from recount.extract.events import main_trigger
 from recount.extract.parts import Parts
 from recount.extract.said import Said
-from recount.extract.story import Story, goes_on, is_background, of_the_war, tells_more
+from recount.extract.scene import Scene
+from recount.extract.story import Story, goes_on, in_stretch, is_background, of_the_war, points_back, tells_more
 from recount.language.en.days import DayWords
 from recount.language.folding import fold
 from recount.model import Assertion, Claim, Event, Mark, Scope
@@ -16,30 +18,51 @@ from recount.model import Assertion, Claim, Event, Mark, Scope
 _IN_PASSING = (Event.AGREEMENT, Event.TALKS, Event.PROTEST)
 # How near to a day the words must stand that tell of a toll.
 _NEAR_TOLL = 9
+# Marks of the day of a lead, which its own sentence need not tell.
+_LEAD = ("dateline", "when")
+# So many sentences behind a lead may tell the day of what it tells.
+_LATER = 4
 
 
 def day_mark(parts: Parts, unit: Unit, kind: tuple[Event, Scope], story: Story) -> Mark | None:
     """The words that tell when a unit of this event and scope was; nothing where none do.
 
-    Those of the unit, else of its sentence, else the last told where the unit goes on with it, else the day that the
-    report is about. A day on which somebody said so is not that of the event, which was no later.
+    Those of the unit, else of its sentence, else the last told where the unit goes on with its event or tells more of
+    its kind, else the day that the report is about. A day on which somebody said so is not that of the event, which
+    was no later.
     """
     scene, (event, scope) = parts.scene, kind
-    chosen = _chosen(parts, _own(parts, unit)) or _chosen(parts, _shared(parts, unit))
+    chosen = _told(parts, unit)
     if chosen is not None:
-        return _mark("when", parts, chosen)
+        began = scope is Scope.PERIOD and scene.at(chosen.first, chosen.last) == story.began
+        return _mark("since" if began else "when", parts, chosen)
+    if scope is Scope.PERIOD and in_stretch(scene, story):
+        return story.stretch
     if scope is Scope.PERIOD:
         return None if story.began is None or not of_the_war(scene, unit) else Mark("since", story.began)
     if is_background(scene, unit) or _projected(parts, unit):
         return None
-    if story.day is not None and _same_day(parts, unit, event, story):
+    if story.lead and story.later is not None:
+        return story.later
+    said = _of_saying(parts)
+    if said is not None and not said.near:
+        return _mark("no later", parts, said)
+    if _goes_on(parts, unit, event, story):
+        return story.days.get(event, story.day)
+    if story.day is not None and unit.counts and tells_more(scene, unit):
         return story.day
     if story.today is not None and _today(parts, unit, event):
         return story.today
     if story.lead and story.dateline is not None and not scene.days:
         return Mark("dateline", story.dateline)
-    said = _of_saying(parts)
     return None if said is None else _mark("no later", parts, said)
+
+
+def _told(parts: Parts, unit: Unit) -> DayWords | None:
+    """The day words of a unit, else of its sentence; those of another event that it names only for want of others."""
+    days = (_own(parts, unit), _shared(parts, unit))
+    apart = ([day for day in told if not is_of_another(parts.scene, unit, day)] for told in days)
+    return next((day for told in (*apart, *days) if (day := _chosen(parts, told)) is not None), None)
 
 
 def has_own_day(parts: Parts, unit: Unit) -> bool:
@@ -56,34 +79,71 @@ def other_day(parts: Parts, unit: Unit, story: Story) -> bool:
     return fold(parts.scene.at(chosen.first, chosen.last).of(text)) != fold(story.day.span.of(text))
 
 
+def told_later(scenes: Sequence[Scene]) -> Mark | None:
+    """The day of a lead that one of the sentences behind it tells: "The blast happened on Friday", "Friday's blast"."""
+    for scene in scenes[1 : 1 + _LATER]:
+        for day in scene.days:
+            if not day.lasting and any(_happened(scene, noun, day) for noun in _nouns(scene)):
+                return Mark("when", scene.at(day.first, day.last))
+    return None
+
+
+def _nouns(scene: Scene) -> list[int]:
+    """The tokens that name what happened."""
+    named = {hit.last - 1 for hit in scene.events if not hit.value.verb}
+    return sorted(named | {p for p in range(len(scene.tokens)) if scene.is_a("happenings", p)})
+
+
+def _happened(scene: Scene, noun: int, day: DayWords) -> bool:
+    """Whether a day is told as that of an event told before."""
+    if noun < day.first:
+        before = any(scene.is_a("pointing_back", p) for p in range(noun - 2, noun))
+        return before and scene.is_a("happened", noun + 1) and day.first - noun <= _NEAR_TOLL
+    return noun == day.last and dates_noun(scene, day)
+
+
 def remember_day(parts: Parts, story: Story, claims: Sequence[Claim]) -> None:
     """Keep the day that a sentence told: the last one, and the last that is news and no history."""
+    for claim in claims:
+        if (told := next((mark for mark in claim.marks if mark.field == "when"), None)) is not None:
+            story.days[claim.event] = told
     chosen = _chosen(parts, parts.scene.days)
     if chosen is None and story.lead:
-        story.day = next((mark for claim in claims for mark in claim.marks if mark.field == "dateline"), None)
+        story.day = next((mark for claim in claims for mark in claim.marks if mark.field in _LEAD), None)
         story.today = story.day
     elif chosen is not None and not chosen.lasting:
         story.day = _mark("when", parts, chosen)
         story.today = story.day if chosen.near else story.today
 
 
+def remember_stretch(parts: Parts, story: Story) -> None:
+    """Keep how long what a sentence told went on, for the sentences behind it that tell more of the same."""
+    chosen = _chosen(parts, parts.scene.days)
+    if chosen is not None:
+        apart = not chosen.lasting or any(of_the_war(parts.scene, unit) for unit in parts.units)
+        story.stretch = None if apart else _mark("when", parts, chosen)
+
+
 def _own(parts: Parts, unit: Unit) -> list[DayWords]:
-    return [days for days in parts.scene.days if unit.holds(days.first)]
+    return days_of(parts.scene, unit)
 
 
 def _shared(parts: Parts, unit: Unit) -> list[DayWords]:
     """The days of a sentence that a unit may have: not those of what a later clause tells of its place."""
     aside = [u for u in parts.units if u.first > unit.first and parts.scene.lower(u.first) == "where"]
-    return [day for day in parts.scene.days if not any(u.holds(day.first) for u in aside)]
+    told = (day for day in parts.scene.days if not any(u.holds(day.first) for u in aside))
+    return [day for day in told if is_told_of(parts.scene, unit, day)]
 
 
 def _mark(field: str, parts: Parts, days: DayWords) -> Mark:
     return Mark(field, parts.scene.at(days.first, days.last))
 
 
-def _same_day(parts: Parts, unit: Unit, event: Event, story: Story) -> bool:
-    """Whether a unit without a day is of the day told before: it goes on with that event, or tells more of its kind."""
-    return goes_on(unit, event, parts.places_of(unit), story) or (bool(unit.counts) and tells_more(parts.scene, unit))
+def _goes_on(parts: Parts, unit: Unit, event: Event, story: Story) -> bool:
+    """Whether a unit without a day is of an event told before: the last one, or "the shelling" of days ago."""
+    trigger, places = main_trigger(unit), parts.places_of(unit)
+    again = not places and trigger is not None and points_back(parts.scene, trigger) and event in story.days
+    return again or (story.day is not None and goes_on(unit, event, places, story))
 
 
 def _today(parts: Parts, unit: Unit, event: Event) -> bool:
@@ -134,7 +194,12 @@ def _of_saying(parts: Parts) -> DayWords | None:
 
 
 def _dates(parts: Parts, said: Said, day: DayWords) -> bool:
-    """Whether a day is that of speaking: behind the verb or the speaker behind it, or before an opening speaker."""
+    """Whether a day is that of speaking: behind the verb or the speaker behind it, or before an opening speaker.
+
+    A stretch is none, and "it is claimed" tells no day of speaking.
+    """
+    if day.lasting or (parts.scene.lower(said.verb - 2) == "it" and said.verb - 2 >= day.last):
+        return False
     if said.verb + 1 <= day.first <= said.verb + 3:
         return True
     for speaker in said.speakers:
@@ -146,5 +211,5 @@ def _dates(parts: Parts, said: Said, day: DayWords) -> bool:
 
 
 def _opens(parts: Parts, day: DayWords) -> bool:
-    """Whether a sentence begins with its day: "On Sunday", "Earlier on Wednesday"."""
-    return all(parts.scene.is_a("before_days", p) for p in range(day.first))
+    """Whether a sentence begins with its day: "On Sunday", "Earlier on Wednesday", "Meanwhile on Sunday"."""
+    return all(parts.scene.is_a("before_days", p) or parts.scene.is_a("linking", p) for p in range(day.first))

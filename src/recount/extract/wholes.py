@@ -12,10 +12,20 @@ from recount.model import Standing
 
 def of_the_dead(scene: Scene, groups: Sequence[PeopleGroup]) -> Iterator[Counted]:
     """Parts of people whom an earlier sentence counted: "ten of the dead were children"."""
-    for group in groups:
-        told = next((hit for hit in scene.outcomes if group.first <= hit.first < group.last), None)
-        if group.part and told is not None:
+    for group in (group for group in groups if not group.plain):
+        within = range(group.first, group.last) if group.part else _dead_before(scene, group)
+        told = next((hit for hit in scene.outcomes if hit.first in within), None)
+        if told is not None:
             yield Counted(group, told.value.outcome, told)
+
+
+def _dead_before(scene: Scene, group: PeopleGroup) -> range:
+    """The words for the dead that people right behind them are a part of: "the dead included four children"."""
+    for hit in scene.grammar.values():
+        includes = scene.grammar.get(hit.last)
+        if hit.value == "dead" and includes is not None and includes.value == "part" and includes.last == group.first:
+            return range(hit.first, hit.last)
+    return range(0)
 
 
 def with_parts(scene: Scene, told: Told, chain: Sequence[PeopleGroup]) -> Iterator[Counted]:

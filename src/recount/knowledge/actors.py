@@ -1,6 +1,6 @@
 """Armed sides and other bodies that act, by all their names."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +11,9 @@ from recount.language.tokens import Token
 # Parts that any war has: the government of the country where it is, and whoever fights it.
 GOVERNMENT = "government"
 INSURGENTS = "opposition"
+COALITION = "coalition"
+# Whoever acted before, told by what they are alone: "the security force".
+SAME = "the same"
 # Kinds of named groups that may be meant by "terrorists".
 _INSURGENT_KINDS = ("rebel", "jihadist")
 
@@ -29,6 +32,11 @@ class Actor:
         return self.name[0].islower()
 
     @property
+    def allied(self) -> bool:
+        """Whether it is a coalition of states by its own name."""
+        return not self.generic and self.kind == COALITION
+
+    @property
     def insurgent(self) -> bool:
         """Whether it is a group with a name that a government may call "terrorists"."""
         return not self.generic and self.kind in _INSURGENT_KINDS
@@ -41,11 +49,16 @@ class Actors:
         self._phrases = Phrases((alias, (alias, actor)) for alias, actor in entries)
         self.by_name = {actor.name: actor for _, actor in entries}
 
-    def find(self, sentence: Sequence[Token]) -> list[Hit[Actor]]:
+    def coalition_in(self, country: str | None) -> str:
+        """The coalition that a report on a country means by this word alone; one without a country may be anywhere."""
+        allied = [actor for actor in self.by_name.values() if actor.allied]
+        own = [actor for actor in allied if country is not None and actor.country == country]
+        return next((actor.name for actor in [*own, *allied] if actor.country in (None, country)), COALITION)
+
+    def find(self, sentence: Sequence[Token], standing: Mapping[str, Sequence[int]] | None = None) -> list[Hit[Actor]]:
         """The actors named in a sentence, longest names first, without overlaps."""
-        return [
-            Hit(hit.first, hit.last, hit.value[1]) for hit in self._phrases.find(sentence) if _as_written(hit, sentence)
-        ]
+        hits = self._phrases.find(sentence, standing)
+        return [Hit(hit.first, hit.last, hit.value[1]) for hit in hits if _as_written(hit, sentence)]
 
 
 def _as_written(hit: Hit[tuple[str, Actor]], sentence: Sequence[Token]) -> bool:

@@ -32,16 +32,19 @@ class Countries:
         listed = self._listed.values()
         self._names = {_key(name): (name, c) for c in listed for name in (*c.aliases, c.name)}
         self._adjectives = {_key(adjective): (adjective, c) for c in listed for adjective in c.adjectives}
+        # Every capitalised word of a text is asked for, most of them several times.
+        self.named = lru_cache(maxsize=50_000)(self._named)
+        self.by_adjective = lru_cache(maxsize=50_000)(self._by_adjective)
 
     def __iter__(self) -> Iterator[Country]:
         return iter(self._listed.values())
 
-    def named(self, word: str) -> Country | None:
+    def _named(self, word: str) -> Country | None:
         """The country of this name or other name. Initials must be written as such: "US" is one, "us" is not."""
         found = self._names.get(_key(word))
         return None if found is None else _as_written(found, word)
 
-    def by_adjective(self, word: str) -> Country | None:
+    def _by_adjective(self, word: str) -> Country | None:
         """The country of an adjective or of its people: "Syrian", "Syrians", "Afghan"."""
         for form in (word, word[:-1]) if word.endswith("s") else (word,):
             found = self._adjectives.get(_key(form))
@@ -57,8 +60,6 @@ def _as_written(found: tuple[str, Country], word: str) -> Country | None:
     return country if not name.isupper() or word.removeprefix("the ").removeprefix("The ").isupper() else None
 
 
-# Every capitalised word of a text is asked for, most of them several times.
-@lru_cache(maxsize=100_000)
 def _key(word: str) -> str:
     """The form in which names are compared.
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import cos, hypot, radians
 from pathlib import Path
 
@@ -82,11 +82,17 @@ class Places:
         for number, entry in enumerate(entries):
             for key in dict.fromkeys(map(fold, entry.names)):
                 self._by_name.setdefault(key, []).append(number)
-        self._found: dict[tuple[str, str | None], tuple[Candidate, ...]] = {}
+        # Reports of one war tell the same names again and again.
+        self._named = lru_cache(maxsize=20_000)(self._find_named)
+        self._close = lru_cache(maxsize=20_000)(self._find_close)
+        self._is_name = lru_cache(maxsize=50_000)(self._find_name)
         self._by_country: dict[str | None, dict[str, dict[str, str]]] = {}
 
     def __contains__(self, name: str) -> bool:
         """Whether this is the name of a place and not an ordinary word: quick, and without close spellings."""
+        return self._is_name(name)
+
+    def _find_name(self, name: str) -> bool:
         key, written = fold(name), name.removeprefix("The ")
         if len(key) < _SHORTEST or key in self._no_places.names or _word(written) in self._no_places.words:
             return False
@@ -104,11 +110,8 @@ class Places:
         exact = _within(self._named(fold(name), country), country, admin1)
         return exact or _within(self._close(name, country), country, admin1)
 
-    def _named(self, key: str, country: str | None) -> tuple[Candidate, ...]:
-        found = self._found.get((key, country))
-        if found is None:
-            found = self._found[key, country] = tuple(_distinct(sorted(self._listed(key, country), key=_first)))
-        return found
+    def _find_named(self, key: str, country: str | None) -> tuple[Candidate, ...]:
+        return tuple(_distinct(sorted(self._listed(key, country), key=_first)))
 
     def _listed(self, key: str, country: str | None) -> Iterator[Candidate]:
         """The places of the highest rank that has the name: among those of the country, where one is told."""
@@ -135,7 +138,7 @@ class Places:
                 towns.setdefault(entry.location.country, []).append(entry)
         return towns
 
-    def _close(self, name: str, country: str | None) -> tuple[Candidate, ...]:
+    def _find_close(self, name: str, country: str | None) -> tuple[Candidate, ...]:
         """Places whose spelling is closest; the world's towns only of a country that is told."""
         told = sound(name)
         keys = self._spellings_of(country).get(told[:1], {})

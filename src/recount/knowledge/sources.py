@@ -1,17 +1,26 @@
 """Bodies that say so, by all their names, with what they are and whose side they are on."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from recount.knowledge.files import read_entries
 from recount.language.phrases import Hit, Phrases
 from recount.language.tokens import Token
+from recount.model import ListError
+
+KINDS = (
+    "monitor", "state media", "party", "rescue service", "un", "ngo", "medic", "witness", "wire", "outlet",
+    "government",
+)  # fmt: skip
+"""What a source may be."""
+_KIND = "outlet"
 
 
 @dataclass(frozen=True, slots=True)
 class SourceBody:
-    """A body that speaks. `kind` is one of monitor, state media, party, rescue service, un, ngo, wire, outlet …"""
+    """A body that speaks; `kind` is one of `KINDS`, `side` that of the war that it belongs to, if any."""
 
     name: str
     kind: str
@@ -28,11 +37,12 @@ class Sources:
         self._phrases = Phrases((alias, (alias, body)) for alias, body in kept)
         self.by_name = {body.name: body for _, body in entries}
 
-    def find(self, sentence: Sequence[Token]) -> list[Hit[SourceBody]]:
+    def find(
+        self, sentence: Sequence[Token], standing: Mapping[str, Sequence[int]] | None = None
+    ) -> list[Hit[SourceBody]]:
         """The bodies named in a sentence, longest names first, without overlaps."""
-        return [
-            Hit(hit.first, hit.last, hit.value[1]) for hit in self._phrases.find(sentence) if _as_written(hit, sentence)
-        ]
+        hits = self._phrases.find(sentence, standing)
+        return [Hit(hit.first, hit.last, hit.value[1]) for hit in hits if _as_written(hit, sentence)]
 
 
 def _as_written(hit: Hit[tuple[str, SourceBody]], sentence: Sequence[Token]) -> bool:
@@ -54,10 +64,20 @@ def _named(sentence: Sequence[Token], position: int) -> bool:
 def load_sources(folders: Sequence[Path]) -> Sources:
     """The sources of every folder's sources/*.toml; a later folder's own name for an alias comes first.
 
-    Raises ListError where a source has no name.
+    Raises ListError where a source has no name, or a kind that there is not.
     """
     entries = []
     for entry in read_entries(list(reversed(folders)), "sources/*.toml", "source"):
-        body = SourceBody(entry["name"], entry.get("kind", "outlet"), entry.get("side"))
+        body = SourceBody(entry["name"], kind_of(entry), entry.get("side"))
         entries += [(alias, body) for alias in dict.fromkeys([body.name, *entry.get("aliases", [])])]
     return Sources(entries)
+
+
+def kind_of(entry: Mapping[str, Any]) -> str:
+    """The kind that a list gives a source, an outlet where it gives none; ListError for one that there is not."""
+    kind = entry.get("kind", _KIND)
+    if kind not in KINDS:
+        raise ListError(
+            f"sources: {entry.get('name', 'people without a name')}: {kind!r} is none of {', '.join(KINDS)}."
+        )
+    return str(kind)

@@ -1,8 +1,7 @@
 """Finding the phrases of a list among the tokens of a sentence."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from recount.language.tokens import Token, tokens
 
@@ -11,13 +10,23 @@ _Entry = tuple[int, tuple[str, ...], Value]
 """A phrase's rank, longest first, its words and what the list says of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit(Generic[Value]):
+class Hit(NamedTuple, Generic[Value]):
     """A phrase found: the tokens `first` up to, not including, `last`, and what the list says of it."""
 
+    # A tuple, as a token is: a sentence has a dozen of them.
     first: int
     last: int
     value: Value
+
+
+def words_standing(sentence: Sequence[Token]) -> dict[str, list[int]]:
+    """Where each word of a sentence stands, by its plain form and its stem."""
+    where: dict[str, list[int]] = {}
+    for position, token in enumerate(sentence):
+        where.setdefault(token.lower, []).append(position)
+        if token.stem != token.lower:
+            where.setdefault(token.stem, []).append(position)
+    return where
 
 
 class Phrases(Generic[Value]):
@@ -36,12 +45,17 @@ class Phrases(Generic[Value]):
             second = words[1] if len(words) > 1 else ""
             self._by_first.setdefault(words[0], {}).setdefault(second, []).append((rank, words, value))
 
-    def find(self, sentence: Sequence[Token]) -> list[Hit[Value]]:
-        """Every longest phrase, from left to right, without overlaps."""
-        by_first, hits, after = self._by_first, [], 0
-        for position, token in enumerate(sentence):
-            # Written out, since every token of a text comes by here once a list.
-            if (token.lower in by_first or token.stem in by_first) and position >= after:
+    def find(self, sentence: Sequence[Token], standing: Mapping[str, Sequence[int]] | None = None) -> list[Hit[Value]]:
+        """Every longest phrase, from left to right, without overlaps.
+
+        `standing` is where the words of the sentence stand, told by whoever looks for the phrases of many lists in it.
+        """
+        where = words_standing(sentence) if standing is None else standing
+        begun = self._by_first.keys() & where.keys()
+        hits: list[Hit[Value]] = []
+        after = 0
+        for position in sorted({p for word in begun for p in where[word]}) if begun else ():
+            if position >= after:
                 hit = self.at(sentence, position)
                 if hit is not None:
                     hits.append(hit)

@@ -1,5 +1,6 @@
 """Sentences of a text with their places in it."""
 
+import re
 from collections.abc import Iterator
 
 import sentencex
@@ -9,6 +10,8 @@ from recount.model import Span
 # A wire report's first paragraph may run on for pages; a sentence longer than this is cut so that no rule looks
 # further than a reader would.
 LONGEST = 1200
+# A credit opens a sentence, or follows other brackets.
+_CREDIT = re.compile(r"(?:^|\)\s*)\([A-Z][^()]{2,60}\)(?=\s+[\"“A-Z])")
 
 
 def sentences(text: str, span: Span, language: str = "en") -> Iterator[Span]:
@@ -23,9 +26,20 @@ def sentences(text: str, span: Span, language: str = "en") -> Iterator[Span]:
         start += len(line) + 1
 
 
+def _without_credit(piece: str) -> list[str]:
+    """A piece parted behind the credit of a picture, which stands in brackets before a story that goes on.
+
+    >>> _without_credit("(Valley Courier) Two men were killed.")
+    ['(Valley Courier)', 'Two men were killed.']
+    """
+    credit = _CREDIT.search(piece)
+    return [piece] if credit is None else [piece[: credit.end()], piece[credit.end() :].lstrip()]
+
+
 def _of_line(text: str, line: Span, language: str) -> Iterator[Span]:
     position = line.start
-    for piece in sentencex.segment(language, text[line.start : line.end]):
+    told = sentencex.segment(language, text[line.start : line.end])
+    for piece in (part for whole in told for part in _without_credit(whole.strip())):
         start = text.find(piece.strip(), position, line.end)
         if start < 0 or not piece.strip():
             continue

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from recount.model import Span
@@ -14,6 +15,9 @@ _TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,}|\d+(?:[.,]\d+)*(?:-[^\W\d_]+(?:-[^\W\d_]+)*)?"
     r"|[^\W\d_]+(?:[-'’‘`][^\W_]+)*|[^\s\w]|_|\d+"
 )
+# A text of at most so many characters is a name or a few words of a text.
+_LONGEST_NAME = 100
+_START = attrgetter("start")
 _POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$", re.IGNORECASE)
 
 
@@ -40,13 +44,13 @@ def tokens(text: str, span: Span | None = None) -> list[Token]:
     >>> [t.text for t in tokens("Two of the hospital's staff died.")]
     ['Two', 'of', 'the', 'hospital', 'staff', 'died', '.']
     """
-    whole = _whole(text)
+    whole = _of_text(text) if len(text) > _LONGEST_NAME else _of_name(text)
     if span is None:
-        return list(whole.tokens)
-    first, last = bisect_left(whole.starts, span.start), bisect_left(whole.starts, span.end)
-    if whole.reaches(first, span.start) or whole.reaches(last, span.end):
+        return list(whole)
+    first, last = bisect_left(whole, span.start, key=_START), bisect_left(whole, span.end, key=_START)
+    if _reaches(whole, first, span.start, text) or _reaches(whole, last, span.end, text):
         return _tokens(_TOKEN.finditer(text, span.start, span.end))
-    return whole.tokens[first:last]
+    return whole[first:last]
 
 
 def lower_at(sentence: Sequence[Token], position: int) -> str:
@@ -54,31 +58,31 @@ def lower_at(sentence: Sequence[Token], position: int) -> str:
     return sentence[position].lower if 0 <= position < len(sentence) else ""
 
 
-class _Whole(NamedTuple):
-    """The tokens of a whole text with the places that each was read from, its possessive ending included."""
-
-    tokens: list[Token]
-    starts: list[int]
-    ends: list[int]
-
-    def reaches(self, position: int, place: int) -> bool:
-        """Whether the token before a position reaches beyond a place, which then parts a word."""
-        return position > 0 and self.ends[position - 1] > place
+def _reaches(found: Sequence[Token], position: int, place: int, text: str) -> bool:
+    """Whether the token before a position reaches beyond a place, which then parts a word."""
+    # Matched again, since a token's own end leaves a possessive ending out.
+    match = _TOKEN.match(text, found[position - 1].start) if position > 0 else None
+    return match is not None and match.end() > place
 
 
-# The stages ask for the sentences of one text again and again, and now and then for a few words of it.
+# The stages ask for the sentences of one text again and again.
 @lru_cache(maxsize=2)
-def _whole(text: str) -> _Whole:
-    found = list(_TOKEN.finditer(text))
-    return _Whole(_tokens(found), [match.start() for match in found], [match.end() for match in found])
+def _of_text(text: str) -> list[Token]:
+    return _tokens(_TOKEN.finditer(text))
+
+
+# Between them they ask for names and day words, which many reports share and which must not push the text out.
+@lru_cache(maxsize=10_000)
+def _of_name(text: str) -> list[Token]:
+    return _tokens(_TOKEN.finditer(text))
 
 
 def _tokens(found: Iterable[re.Match[str]]) -> list[Token]:
     made = []
     for match in found:
-        form = _form(match.group())
+        written, lower, stem, capital, word = _form(match.group())
         start = match.start()
-        made.append(Token._make((*form, start, start + len(form[0]))))
+        made.append(Token(written, lower, stem, capital, word, start, start + len(written)))
     return made
 
 

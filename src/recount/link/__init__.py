@@ -4,6 +4,9 @@ Every comparison is a small function that gives points and says why in words; th
 are put together from the surest pair on, never against a contradiction, and a vague claim never joins two incidents.
 """
 
-from recount.link.linking import Linked, link
+from recount.link.blocking import Key
+from recount.link.judging import Judged, judged
+from recount.link.linking import Linked, link, together
+from recount.link.reaching import Reach, keys_of, reach
 
-__all__ = ["Linked", "link"]
+__all__ = ["Judged", "Key", "Linked", "Reach", "judged", "keys_of", "link", "reach", "together"]

@@ -2,9 +2,10 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import cached_property
 
 from recount.language.folding import sound
 from recount.link.comparisons import FARTHEST, compatible
@@ -38,12 +39,13 @@ class _Block:
     undated: list[int] = field(default_factory=list)
 
 
-def pairs(claims: Sequence[Features]) -> Iterator[tuple[int, int]]:
+def pairs(claims: Sequence[Features], crowded: Set[Key] = frozenset()) -> Iterator[tuple[int, int]]:
     """The places in the list of each two claims that share a key and may be of one event, each pair once, in order.
 
-    Two that a glance tells apart are left out, since comparing them would only say the same at greater length.
+    Two that a glance tells apart are left out, since comparing them would only say the same at greater length. Where
+    the claims are a few of a record's, `crowded` holds the keys that too many of all share.
     """
-    keyed = [keys(claim) for claim in claims]
+    keyed = [keys(claim) - crowded for claim in claims]
     blocks = _blocks(claims, keyed)
     glances = [_glance(claim) for claim in claims]
     for number, own in enumerate(glances):
@@ -63,12 +65,40 @@ def _blocks(claims: Sequence[Features], keyed: Sequence[Iterable[Key]]) -> Mappi
             blocks[key].members.append(number)
             if not _dated(claim):
                 blocks[key].undated.append(number)
-    return {key: block for key, block in blocks.items() if 1 < len(block.members) <= _most(key)}
+    return {key: block for key, block in blocks.items() if 1 < len(block.members) <= most(key)}
 
 
-def _most(key: Key) -> int:
+def most(key: Key) -> int:
     """How many claims may share a key for it to tell anything."""
     return {_AREA: _MOST_OF_AREA, _PLACE: _MOST_OF_PLACE}.get(key[0], _MOST)
+
+
+@dataclass(frozen=True)
+class Keyed:
+    """A claim with what tells which others it is worth comparing with."""
+
+    claim: Features
+
+    @cached_property
+    def keys(self) -> Set[Key]:
+        """Its keys, some of which may be too common to count."""
+        return keys(self.claim)
+
+    @cached_property
+    def _glance(self) -> "_Glance":
+        return _glance(self.claim)
+
+    def meets(self, other: "Keyed", crowded: Set[Key]) -> bool:
+        """Whether `pairs` would give the two."""
+        return self._glance.meets(other._glance) and any(
+            self._leads(key, other) for key in self._shared(other, crowded)
+        )
+
+    def _shared(self, other: "Keyed", crowded: Set[Key]) -> Set[Key]:
+        return (self.keys & other.keys) - crowded
+
+    def _leads(self, key: Key, other: "Keyed") -> bool:
+        return key[0] != _PLACE or not (self._glance.dated and other._glance.dated)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from recount.link.comparisons import compare
+from recount.link.comparisons import compare, tells_more
 from recount.link.features import Features
 from recount.link.weighing import Evidence, threshold, total
 
@@ -92,10 +92,11 @@ class _Growing:
     def _least(self, one: int, other: int) -> float:
         """The points that two claims need to be in one cluster, where others may hold them together.
 
-        Two of one report must speak for it themselves: their author told them apart.
+        Two of one report must speak for it themselves: their author told them apart, unless one refers back.
         """
-        same_report = self.claims[one].claim.report == self.claims[other].claim.report
-        return threshold("together" if same_report else "against")
+        ours, theirs = self.claims[one], self.claims[other]
+        apart = ours.claim.report == theirs.claim.report and not tells_more(ours, theirs)
+        return threshold("together" if apart else "against")
 
     def akin(self, one: int, other: int) -> bool:
         """Whether two clusters would be one as a whole, were it not for single pairs that speak against it."""
@@ -139,15 +140,19 @@ class _Growing:
         return self.known[pair]
 
 
-def cluster(claims: Sequence[Features], fixed: Fixed, near: Iterable[Pair]) -> Clusters:
+def cluster(
+    claims: Sequence[Features], fixed: Fixed, near: Iterable[Pair], settled: Sequence[Sequence[int]] = ()
+) -> Clusters:
     """Put claims together; the order of the list settles ids and nothing else. `near` are the pairs worth comparing.
+
+    `settled` are clusters that are known and that no pair speaks enough for to grow: other claims could be of theirs.
 
     Clear claims are joined, surest pairs first, as long as no two members contradict each other. A vague claim joins
     the one cluster that it fits; where it fits several it stays apart and is marked. What people judged outranks all
     of it: claims judged different never meet, and clusters that hold claims judged the same are joined whole.
     """
     matches = {match.pair: match for match in _matches(claims, near)}
-    growing = _Growing(claims, matches, fixed, list(range(len(claims))), {n: [n] for n in range(len(claims))})
+    growing = _begun(claims, matches, fixed, settled)
     together = threshold("together")
     ordered = sorted(matches.values(), key=lambda match: (-match.points, match.pair))
     sure = [match for match in ordered if match.points >= together]
@@ -159,6 +164,17 @@ def cluster(claims: Sequence[Features], fixed: Fixed, near: Iterable[Pair]) -> C
     _mark_doubtful(growing, ordered)
     members = tuple(tuple(sorted(group)) for _, group in sorted(growing.members.items()))
     return Clusters(members, growing.could_be, matches, tuple(refused))
+
+
+def _begun(
+    claims: Sequence[Features], matches: Mapping[Pair, Match], fixed: Fixed, settled: Sequence[Sequence[int]]
+) -> _Growing:
+    """Each claim by itself, but for those that are settled."""
+    growing = _Growing(claims, matches, fixed, list(range(len(claims))), {n: [n] for n in range(len(claims))})
+    for first, *others in settled:
+        for other in others:
+            growing.join(first, other)
+    return growing
 
 
 def _matches(claims: Sequence[Features], near: Iterable[Pair]) -> list[Match]:

@@ -209,9 +209,22 @@ def reports(one: Features, other: Features) -> Evidence | None:
 
 def _adds_no_figure(one: Features, other: Features) -> bool:
     """Whether both tell of one day and spot and at most one has a figure: the other tells more of the same event."""
+    return _may_be_more(one, other) and bool({*one.exact_places} & {*other.exact_places})
+
+
+def tells_more(one: Features, other: Features) -> bool:
+    """Whether one refers back to an event of this day and place, and so tells more of it: "the strike hit a bakery"."""
+    if not (one.refers_back or other.refers_back) or not _may_be_more(one, other):
+        return False
+    where = places(one, other)
+    return where is not None and where.points > 0
+
+
+def _may_be_more(one: Features, other: Features) -> bool:
+    """Whether two claims are of one day, at most one has a figure, and neither says that it is another event."""
     if one.another or other.another or (one.numbers and other.numbers):
         return False
-    return one.days is not None and one.days == other.days and bool({*one.exact_places} & {*other.exact_places})
+    return one.days is not None and one.days == other.days
 
 
 def _contradict(one: Features, other: Features) -> bool:

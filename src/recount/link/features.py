@@ -59,7 +59,13 @@ class Features:
     @cached_property
     def another(self) -> bool:
         """Whether its words tell it from an event that its report told before: "a second strike", "elsewhere"."""
-        return bool(_another().find(tokens(self.claim.words)))
+        return bool(_phrases("another").find(tokens(self.claim.words)))
+
+    @cached_property
+    def refers_back(self) -> bool:
+        """Whether it tells an event without a figure that its report told before: "the strike", "that attack"."""
+        before = tokens(self.claim.words[: self.claim.anchor.start - self.claim.quote.start])
+        return not self.claim.counts and bool(before) and before[-1].lower in _words("definite")
 
     @cached_property
     def numbers(self) -> Mapping[Outcome, tuple[int | None, int | None]]:
@@ -107,6 +113,11 @@ def _plus(one: int | None, other: int | None) -> int | None:
 
 
 @cache
-def _another() -> Phrases[str]:
+def _phrases(name: str) -> Phrases[str]:
+    return Phrases((phrase, phrase) for phrase in _words(name))
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
     with Path(__file__).with_name("another.toml").open("rb") as file:
-        return Phrases((phrase, phrase) for phrase in tomllib.load(file)["another"])
+        return frozenset(tomllib.load(file)[name])

@@ -66,7 +66,8 @@ def _in_province(one: Place, other: Place) -> Evidence:
 def _by_name(one: Place, other: Place) -> Evidence:
     """Two places of which one is not located: one by their names, where these are alike."""
     if same_name(one.name, other.name):
-        return weigh("places", "same_name", f"both name {one.name}")
+        kind = "same_name_of_several" if one.candidates or other.candidates else "same_name"
+        return weigh("places", kind, f"both name {one.name}")
     known = {at for at in (one.location, other.location) if at is not None}
     ours, theirs = set(one.candidates) | known, set(other.candidates) | known
     if ours & theirs and ours != theirs:
@@ -81,6 +82,8 @@ def _by_name(one: Place, other: Place) -> Evidence:
 
 def _same(place: Place) -> Evidence:
     kind = fineness(place)
+    if names_province(place):
+        return weigh("places", "same_chief_town", f"both in {place.name}")
     if kind in EXACT:
         return weigh("places", "same_spot", f"both in {place.name}")
     if kind in (Precision.ADMIN2, Precision.ADMIN3):
@@ -116,7 +119,12 @@ def _by_distance(one: Place, other: Place, km: float) -> Evidence:
     kinds = (fineness(one), fineness(other))
     words = f"{one.name} and {other.name} lie {km:.0f} km apart"
     if km < _IN_TOWN_KM and any(kind in _FINE for kind in kinds) and Precision.TOWN in kinds:
-        return weigh("places", "quarter_of_town", f"{one.name} and {other.name} may be quarter and town")
+        chief = names_province(one) or names_province(other)
+        return weigh(
+            "places",
+            "quarter_of_chief_town" if chief else "quarter_of_town",
+            f"{one.name} and {other.name} may be quarter and town",
+        )
     if km < _NEAR_KM and not all(kind in _FINE for kind in kinds):
         return weigh("places", "near", words)
     if km < _AROUND_KM and any(kind in _LOOSE for kind in kinds):

@@ -1,5 +1,6 @@
 """The nouns: frozen, standard library only."""
 
+from recount.model.account import Account, ClassRange, Step, Told, Voice
 from recount.model.change import Change, ChangeKind
 from recount.model.claim import Assertion, Claim, Doubt, Event, Scope, Status
 from recount.model.days import Days, When
@@ -15,10 +16,11 @@ from recount.model.report import Byline, Carried, DayFrom, Media, Published, Rep
 from recount.model.resting import first_told, original, origins_of, rests_on
 from recount.model.reuse import Passage, Reuse, Sketch
 from recount.model.source import Chain, Source, SourceKind, origin
-from recount.model.span import Mark, Span
+from recount.model.span import Mark, Quote, Span
 from recount.model.text import Text, Zone, ZoneKind
 
 __all__ = [
+    "Account",
     "Assertion",
     "Byline",
     "Carried",
@@ -26,6 +28,7 @@ __all__ = [
     "Change",
     "ChangeKind",
     "Claim",
+    "ClassRange",
     "Count",
     "CountedIncident",
     "DayFrom",
@@ -51,6 +54,7 @@ __all__ = [
     "Place",
     "Precision",
     "Published",
+    "Quote",
     "Reading",
     "Reason",
     "RecordError",
@@ -64,11 +68,14 @@ __all__ = [
     "Span",
     "Standing",
     "Status",
+    "Step",
     "Subject",
     "Text",
+    "Told",
     "Toll",
     "UsageError",
     "Vague",
+    "Voice",
     "When",
     "Work",
     "Zone",

@@ -8,7 +8,7 @@ from recount.model.people import Count
 from recount.model.place import Place
 from recount.model.report import Byline
 from recount.model.source import Chain, origin
-from recount.model.span import Mark, Span
+from recount.model.span import Mark, Quote, Span
 
 
 class Event(StrEnum):
@@ -76,6 +76,7 @@ class Claim:
     shortest run of the text that shows it, `words` that run letter for letter. `chains` holds one chain for each
     independent source; none where the outlet itself asserts it. `several` marks a figure that covers several
     episodes, such as a day's total over a province. `marks` keeps, for each field read, the words it was read from.
+    `repeats` are the other passages of the report that tell the same: a headline, or a second source for the figure.
     """
 
     report: str
@@ -97,6 +98,7 @@ class Claim:
     chains: tuple[Chain, ...] = ()
     marks: tuple[Mark, ...] = ()
     several: bool = False
+    repeats: tuple[Quote, ...] = ()
 
     @property
     def id(self) -> str:

@@ -28,6 +28,14 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True, order=True)
+class Quote:
+    """A run of a text with its words, letter for letter."""
+
+    span: Span
+    words: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
 class Mark:
     """The words that one field of a claim was read from."""
 

@@ -75,8 +75,9 @@ class _Atlas:
 
     def _told(self, candidate: Candidate) -> bool:
         """Whether a place of another country can be meant: its country or area is named, or no country is."""
-        at = candidate.location
-        return self.country is None or bool({fold(at.country), fold(at.admin1 or at.country)} & self._named)
+        return self.country is None or bool(
+            (_areas(candidate.location) | {fold(candidate.location.country)}) & self._named
+        )
 
     def _meant(self, place: Place, candidates: Sequence[Candidate]) -> list[Location]:
         """The locations that remain once the words around a name have their say; one where it is clear."""

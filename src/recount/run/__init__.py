@@ -1,5 +1,6 @@
 """Joins the stages: from sources to a record whose claims are put together and counted."""
 
+from recount.run.accounts import account, accounts
 from recount.run.adding import add
 from recount.run.claiming import add_claim, correct
 from recount.run.explaining import Why, why
@@ -18,6 +19,8 @@ __all__ = [
     "Progress",
     "Says",
     "Why",
+    "account",
+    "accounts",
     "add",
     "add_claim",
     "changes_since",

@@ -18,7 +18,7 @@ def put_judgement(connection: Connection, judgement: Judgement) -> None:
     row = {"at": judgement.at.isoformat(), "content": encode(judgement)}
     put = insert(judgements).values(id=judgement.id, **row)
     connection.execute(put.on_conflict_do_update(index_elements=["id"], set_=row))
-    changed(connection)
+    changed(connection, {subject.report for subject in judgement.subjects})
     put_steps(connection, _steps(judgement, None if former is None else decode_judgement(former)))
 
 

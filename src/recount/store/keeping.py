@@ -1,6 +1,6 @@
 """Writing what was read: reports with their versions, texts, claims and issues."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from datetime import UTC, datetime
 from enum import StrEnum
 
@@ -11,7 +11,7 @@ from recount.model import Issue, Reading, Report
 from recount.store import schema
 from recount.store.codec import encode, encode_report, hash_of
 from recount.store.folded import plain
-from recount.store.reusing import forget_reuse
+from recount.store.reusing import entangled, forget_reuse
 from recount.store.state import changed, tombstone
 
 NO_VERSION = 0
@@ -47,8 +47,8 @@ def keep(connection: Connection, reading: Reading, given: Report) -> Kept:
         connection.execute(insert(schema.reports).values(_head(reading, number, digest)))
     row = {"report": id, "number": number, "bytes_hash": digest, "given": encode_report(given), "raw": given.raw}
     connection.execute(insert(versions).values(**row, **_read(reading), added=datetime.now(UTC).isoformat()))
-    _settle(connection, reading, number, digest)
-    changed(connection)
+    touched = _settle(connection, reading, number, digest)
+    changed(connection, touched)
     return Kept.NEW if number == NO_VERSION + 1 else Kept.VERSION
 
 
@@ -57,11 +57,12 @@ def keep_again(connection: Connection, readings: Sequence[Reading]) -> None:
     connection.execute(
         delete(schema.issues).where(schema.issues.c.about == readings[0].report.id, schema.issues.c.stage == Stage.READ)
     )
+    touched: set[str] = set()
     for number, reading in enumerate(readings, NO_VERSION + 1):
         at = (schema.versions.c.report == reading.report.id, schema.versions.c.number == number)
         connection.execute(update(schema.versions).where(*at).values(_read(reading)))
-        _settle(connection, reading, number, hash_of(reading.report.raw))
-    changed(connection)
+        touched |= _settle(connection, reading, number, hash_of(reading.report.raw))
+    changed(connection, touched)
 
 
 def has_version(connection: Connection, id: str, digest: str) -> bool:
@@ -97,8 +98,8 @@ def put_issues(connection: Connection, issues: Iterable[Issue], stage: Stage, ab
         connection.execute(insert(schema.issues).values(row).on_conflict_do_nothing())
 
 
-def _settle(connection: Connection, reading: Reading, number: int, digest: str) -> None:
-    """Make a version the one that the report's claims are of.
+def _settle(connection: Connection, reading: Reading, number: int, digest: str) -> Set[str]:
+    """Make a version the one that the report's claims are of; gives back the reports that this touches.
 
     One that cannot be read never takes the place of one that can: a page that answers nothing today would else take
     with it what it said yesterday.
@@ -106,7 +107,8 @@ def _settle(connection: Connection, reading: Reading, number: int, digest: str) 
     id = reading.report.id
     put_issues(connection, reading.issues, Stage.READ, id, number)
     if number > NO_VERSION + 1 and any(issue.fatal for issue in reading.issues):
-        return
+        return {id}
+    touched = {id} if number == NO_VERSION + 1 else entangled(connection, id)
     older = (schema.issues.c.about == id, schema.issues.c.stage == Stage.READ, schema.issues.c.version < number)
     connection.execute(delete(schema.issues).where(*older))
     connection.execute(update(schema.reports).where(schema.reports.c.id == id).values(_head(reading, number, digest)))
@@ -117,6 +119,7 @@ def _settle(connection: Connection, reading: Reading, number: int, digest: str) 
     rows = [{"report": id, "place": claim.anchor.start, "content": encode(claim)} for claim in reading.claims]
     if rows:
         connection.execute(insert(schema.claims), rows)
+    return touched
 
 
 def _head(reading: Reading, number: int, digest: str) -> dict[str, object]:

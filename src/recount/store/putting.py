@@ -1,10 +1,13 @@
-"""Writing what was put together: all incidents at once, and under which ids they went before."""
+"""Writing what was put together: all incidents or some, and under which ids they went before."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from itertools import chain
+from typing import Any
 
-from sqlalchemy import Connection, Table, delete, insert, select
+from sqlalchemy import Connection, Row, Table, delete, insert, select
 
 from recount.model import Claim, CountedIncident, Issue, Outcome
 from recount.store import schema
@@ -12,18 +15,23 @@ from recount.store.carrying import carried
 from recount.store.codec import encode
 from recount.store.indexing import index, name_rows
 from recount.store.keeping import NO_VERSION, Stage, put_issues
+from recount.store.lots import in_lots, rows_of
 from recount.store.shapes import Loose
 from recount.store.trail import put_steps, steps
 
 
 @dataclass(frozen=True, slots=True)
 class Together:
-    """What linking and counting made of all claims."""
+    """What linking and counting made of claims.
+
+    `aside` are incidents of other claims, of which only what they could be is new.
+    """
 
     counted: Sequence[CountedIncident]
     totals: Sequence[Claim]
     apart: Sequence[Claim]
     issues: Sequence[Issue] = ()
+    aside: Sequence[CountedIncident] = ()
 
 
 def put(connection: Connection, together: Together) -> None:
@@ -41,15 +49,59 @@ def put(connection: Connection, together: Together) -> None:
         schema.loose,
     ):
         connection.execute(delete(table))
+    _put(connection, together, former, moved, _aliases(connection))
+    _put_link_issues(connection, together.issues, _link_issues(connection))
+
+
+def put_some(connection: Connection, together: Together, claims: AbstractSet[str], reports: AbstractSet[str]) -> None:
+    """Replace what was made of some claims, those of these ids or reports, and leave all else as it is."""
+    former = _former_members(connection, claims, reports)
+    moved = carried(connection, former, together.counted)
+    present = {claim.id for each in together.counted for claim in (*each.incident.claims, *each.incident.denials)}
+    aliases = _aliases(connection, former, {*present, *(claim for held in former.values() for claim in held)})
+    ids = [*former, *(each.incident.id for each in together.aside)]
+    for some in in_lots(ids):
+        connection.execute(delete(schema.names).where(schema.names.c.incident.in_(some)))
+        connection.execute(delete(schema.incidents).where(schema.incidents.c.id.in_(some)))
+        connection.execute(delete(schema.members).where(schema.members.c.incident.in_(some)))
+    _forget_loose(connection, claims, reports)
+    _put(connection, together, former, moved, aliases)
+    for add, rows in ((schema.incidents, map(incident_row, together.aside)), (schema.names, name_rows(together.aside))):
+        _insert(connection, add, rows)
+    index(connection, together.aside)
+    _insert(connection, schema.members, member_rows(together.aside))
+    held = _link_issues(connection)
+    own = [row for row in held if row.subject in claims or row.subject.rpartition("@")[0] in reports]
+    _put_link_issues(connection, together.issues, own)
+
+
+def _put(
+    connection: Connection,
+    together: Together,
+    former: Mapping[str, Sequence[str]],
+    moved: Mapping[str, str],
+    aliases: Mapping[str, str],
+) -> None:
+    """Put incidents where their former ones are gone; `moved` tells which claim of now is one of before."""
     _insert(connection, schema.incidents, map(incident_row, together.counted))
     _insert(connection, schema.names, name_rows(together.counted))
     index(connection, together.counted)
     _insert(connection, schema.members, member_rows(together.counted))
     _insert(connection, schema.loose, _loose(together))
     renamed = {id: [moved.get(claim, claim) for claim in claims] for id, claims in former.items()}
-    _put_aliases(connection, {id: moved.get(id, id) for id in former}, renamed, together.counted)
+    _put_aliases(connection, {id: moved.get(id, id) for id in former}, renamed, together.counted, aliases)
     put_steps(connection, steps(renamed, _held(together.counted)))
-    _put_link_issues(connection, together.issues)
+
+
+def _forget_loose(connection: Connection, claims: AbstractSet[str], reports: AbstractSet[str]) -> None:
+    loose = schema.loose.c
+    for kind in Loose:
+        for report in sorted(reports):
+            connection.execute(delete(schema.loose).where(loose.kind == kind, loose.report == report))
+        for claim in sorted(claims):
+            report, _, place = claim.rpartition("@")
+            one = (loose.kind == kind, loose.report == report, loose.place == int(place))
+            connection.execute(delete(schema.loose).where(*one))
 
 
 def _insert(connection: Connection, table: Table, rows: Iterable[Mapping[str, object]]) -> None:
@@ -100,13 +152,31 @@ def _held(counted: Iterable[CountedIncident]) -> dict[str, list[str]]:
     }
 
 
-def _former_members(connection: Connection) -> dict[str, list[str]]:
-    """The claims of each incident as it was."""
-    held: dict[str, list[str]] = defaultdict(list)
+def _former_members(
+    connection: Connection, claims: AbstractSet[str] | None = None, reports: AbstractSet[str] | None = None
+) -> dict[str, list[str]]:
+    """The claims of each incident as it was; of those only that hold some claims or reports, where these are given."""
     columns = schema.members.c
-    for claim, incident in connection.execute(select(columns.claim, columns.incident).order_by(columns.claim)):
-        held[incident].append(claim)
-    return held
+    asked = select(columns.claim, columns.incident).order_by(columns.claim)
+    incidents: set[str] | None = None
+    if claims is not None and reports is not None:
+        of_claims = rows_of(connection, select(columns.incident), columns.claim, claims)
+        of_reports = rows_of(connection, select(columns.incident), columns.report, reports)
+        incidents = {row.incident for row in chain(of_claims, of_reports)}
+    held: dict[str, list[str]] = defaultdict(list)
+    for row in rows_of(connection, asked, columns.incident, incidents):
+        held[row.incident].append(row.claim)
+    return dict(sorted(held.items()))
+
+
+def _aliases(
+    connection: Connection, current: Iterable[str] | None = None, former: AbstractSet[str] = frozenset()
+) -> dict[str, str]:
+    """Former ids with those that took their place: all, or those that lead to some ids or are some."""
+    columns = schema.aliases.c
+    asked = select(columns.former, columns.current)
+    found = rows_of(connection, asked, columns.current, None if current is None else list(current))
+    return {row.former: row.current for row in chain(found, rows_of(connection, asked, columns.former, former))}
 
 
 def _put_aliases(
@@ -114,23 +184,23 @@ def _put_aliases(
     named_after: Mapping[str, str],
     former: Mapping[str, list[str]],
     counted: Sequence[CountedIncident],
+    aliases: Mapping[str, str],
 ) -> None:
     """Keep ids that no incident has any more as other names of those that took their place.
 
-    `former` holds the claims of each former incident, and `named_after` its least one, under their ids of now. An alias
-    of an incident that is itself gone goes on to its successor, so that one step always leads there.
+    `aliases` are those so far. `former` holds the claims of each former incident, and `named_after` its least one,
+    under their ids of now. An alias of an incident that is itself gone goes on to its successor, so that one step
+    always leads there.
     """
     present = {each.incident.id for each in counted}
     now = {row["claim"]: str(row["incident"]) for row in member_rows(counted)}
     successors = {id: _successor(named_after[id], claims, now) for id, claims in former.items() if id not in present}
-    columns = schema.aliases.c
-    kept: dict[str, str | None] = {}
-    for id, current in connection.execute(select(columns.former, columns.current)):
-        kept[id] = current if current in present else successors.get(current)
+    kept = {id: current if current in present else successors.get(current) for id, current in aliases.items()}
     kept |= successors
     # A former id that is a claim's leads where the claim is, and goes on from there once the claim is gone.
     kept |= {id: now[id] for id in kept if id in now}
-    connection.execute(delete(schema.aliases))
+    for some in in_lots(aliases):
+        connection.execute(delete(schema.aliases).where(schema.aliases.c.former.in_(some)))
     rows = ({"former": id, "current": current} for id, current in kept.items() if current is not None)
     _insert(connection, schema.aliases, (row for row in rows if row["former"] not in present))
 
@@ -143,12 +213,16 @@ def _successor(claim: str, claims: Sequence[str], now: Mapping[object, str]) -> 
     return min(held, key=lambda incident: (-held[incident], incident), default=None)
 
 
-def _put_link_issues(connection: Connection, issues: Sequence[Issue]) -> None:
-    """Replace the issues of linking; those that were there already stay as they are and are not counted as new."""
+def _link_issues(connection: Connection) -> Sequence[Row[Any]]:
     columns = schema.issues.c
-    wanted = {(issue.subject, issue.kind.value, issue.reason) for issue in issues}
     held = select(columns.number, columns.subject, columns.kind, columns.reason).where(columns.stage == Stage.LINK)
-    gone = [number for number, *told in connection.execute(held) if tuple(told) not in wanted]
+    return list(connection.execute(held))
+
+
+def _put_link_issues(connection: Connection, issues: Sequence[Issue], held: Sequence[Row[Any]]) -> None:
+    """Replace some issues of linking; those that were there already stay as they are and are not counted as new."""
+    wanted = {(issue.subject, issue.kind.value, issue.reason) for issue in issues}
+    gone = [row.number for row in held if (row.subject, row.kind, row.reason) not in wanted]
     for number in gone:
-        connection.execute(delete(schema.issues).where(columns.number == number))
+        connection.execute(delete(schema.issues).where(schema.issues.c.number == number))
     put_issues(connection, issues, Stage.LINK, None, NO_VERSION)

@@ -11,6 +11,7 @@ from recount.store import schema
 from recount.store.codec import decode_carried, decode_claim, decode_report, decode_text
 from recount.store.folded import plain
 from recount.store.keeping import Stage
+from recount.store.lots import rows_of
 from recount.store.matching import MANY, held, holds
 from recount.store.reusing import reuses_of
 from recount.store.shapes import Loose, Page, ReportRow, StoredReport, Totals, Version
@@ -54,6 +55,11 @@ def _report_counts(connection: Connection) -> tuple[int, int, int]:
         _COUNTED.clear()
         _COUNTED[state] = (reports, kinds, claims or 0)
     return _COUNTED[state]
+
+
+def report_count(connection: Connection) -> int:
+    """How many reports there are."""
+    return connection.scalar(select(func.count()).select_from(schema.reports)) or 0
 
 
 def report_rows(connection: Connection, condition: ColumnElement[bool]) -> dict[str, ReportRow]:
@@ -118,21 +124,19 @@ def _copies(connection: Connection, id: str) -> tuple[str, ...]:
     return tuple(connection.scalars(found))
 
 
-def twins(connection: Connection) -> dict[str, str]:
-    """Reports of the same bytes as others, each with the least id among them."""
-    least = func.min(_REPORT.id).over(partition_by=_REPORT.bytes_hash)
-    many = func.count().over(partition_by=_REPORT.bytes_hash)
-    grouped = select(_REPORT.id, least.label("least"), many.label("many")).subquery()
-    found = select(grouped.c.id, grouped.c.least).where(grouped.c.many > 1).order_by(grouped.c.id)
-    return {row.id: row.least for row in connection.execute(found)}
-
-
 def claims(connection: Connection, condition: ColumnElement[bool] | None = None) -> Sequence[Claim]:
     """Claims as they were read, by report and place."""
     columns = schema.claims.c
     found = select(columns.content).order_by(columns.report, columns.place)
     found = found if condition is None else found.where(condition)
     return [decode_claim(content) for content in connection.scalars(found)]
+
+
+def claims_of(connection: Connection, ids: Collection[str]) -> list[Claim]:
+    """The claims of some reports as they were read, by report and place."""
+    columns = schema.claims.c
+    found = select(columns.content).order_by(columns.report, columns.place)
+    return [decode_claim(row.content) for row in rows_of(connection, found, columns.report, ids)]
 
 
 def loose(connection: Connection, kind: Loose) -> Sequence[Claim]:
@@ -178,7 +182,7 @@ def bylines(connection: Connection, ids: Collection[str] | None = None) -> dict[
             _copy_of(row),
             decode_carried(row.carried),
         )
-        for row in connection.execute(found if ids is None else found.where(_REPORT.id.in_(sorted(ids))))
+        for row in rows_of(connection, found, _REPORT.id, ids)
     }
 
 
@@ -188,11 +192,10 @@ def texts(connection: Connection, ids: Sequence[str]) -> dict[str, Text]:
         schema.versions, and_(_VERSION.report == _REPORT.id, _VERSION.number == _REPORT.version)
     )
     held: dict[str, Text] = {}
-    for first in range(0, len(ids), _AT_ONCE):
-        for row in connection.execute(found.where(_REPORT.id.in_(ids[first : first + _AT_ONCE]))):
-            text = decode_text(row.text)
-            if text is not None:
-                held[row.id] = text
+    for row in rows_of(connection, found, _REPORT.id, ids):
+        text = decode_text(row.text)
+        if text is not None:
+            held[row.id] = text
     return held
 
 

@@ -1,6 +1,6 @@
 """The record: what the other folders know of the database."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,6 +16,7 @@ from recount.model import (
     Change,
     Claim,
     CountedIncident,
+    Incident,
     Issue,
     Judgement,
     Reading,
@@ -25,6 +26,7 @@ from recount.model import (
     Text,
 )
 from recount.store import (
+    blocks,
     judging,
     keeping,
     outside,
@@ -38,6 +40,7 @@ from recount.store import (
     summing,
     trail,
 )
+from recount.store.blocks import Key, Keyed
 from recount.store.codec import hash_of
 from recount.store.keeping import NO_VERSION, Kept, Stage
 from recount.store.opening import open_engine, reading, writing
@@ -116,25 +119,62 @@ class Record:
         totals: Sequence[Claim],
         apart: Sequence[Claim],
         issues: Sequence[Issue] = (),
+        keyed: Keyed = (),
     ) -> None:
-        """Replace all that was put together; ids that vanish stay as aliases of what took their place."""
+        """Replace all that was put together; ids that vanish stay as aliases of what took their place.
+
+        `keyed` tells the keys by which claims are found again.
+        """
         with writing(self._engine) as connection:
             putting.put(connection, Together(counted, totals, apart, issues))
+            blocks.put_blocks(connection, keyed)
+
+    def put_some_incidents(
+        self, together: Together, claims: AbstractSet[str], reports: AbstractSet[str], gone: Keyed, come: Keyed
+    ) -> None:
+        """Replace what was put together of some claims, those of these ids or reports, and leave all else as it is.
+
+        `gone` and `come` are keys that claims have no more, and have now.
+        """
+        with writing(self._engine) as connection:
+            putting.put_some(connection, together, claims, reports)
+            blocks.change_blocks(connection, gone, come)
+
+    def put_linked(self, name: str, value: str, number: int) -> None:
+        """Remember under a name that all is put together, and forget what the writes up to this number touched."""
+        with writing(self._engine) as connection:
+            state.put_setting(connection, name, value)
+            state.forget_touched(connection, number)
 
     def put_sketches(self, sketches: Mapping[str, Sketch], method: str) -> None:
         """Keep what finds the reports that share words with these, and by which method it was made."""
         with writing(self._engine) as connection:
             reusing.put_sketches(connection, sketches, method)
 
-    def put_reuses(self, found: Sequence[Reuse], candidates: AbstractSet[tuple[str, str]]) -> None:
+    def put_reuses(self, found: Sequence[Reuse], outdated: AbstractSet[tuple[str, str]]) -> None:
         """Keep what reports have of each other, and forget the pairs that are no candidates any more."""
-        with writing(self._engine) as connection:
-            reusing.put_reuses(connection, found, candidates)
+        if found or outdated:
+            with writing(self._engine) as connection:
+                reusing.put_reuses(connection, found, outdated)
 
     def put_borrowings(self, copies: Mapping[str, str], carried: Mapping[str, tuple[Carried, ...]]) -> None:
         """Replace what is known of copies and carried passages."""
         with writing(self._engine) as connection:
             reusing.put_borrowings(connection, copies, carried)
+
+    def put_some_borrowings(
+        self,
+        copies: Mapping[str, str],
+        carried: Mapping[str, tuple[Carried, ...]],
+        among: Collection[str],
+        touched: AbstractSet[str],
+    ) -> None:
+        """Replace what is known of some reports; all that rest on those for which it is new are touched as well."""
+        with writing(self._engine) as connection:
+            new = reusing.put_borrowings(connection, copies, carried, among)
+            resting = reusing.resting_on(connection, touched | new) - touched
+            if resting:
+                state.changed(connection, resting)
 
     def put_judgement(self, judgement: Judgement) -> None:
         """Keep a judgement, or its new state under the same id."""
@@ -167,6 +207,11 @@ class Record:
         with reading(self._engine) as connection:
             return state.changes(connection)
 
+    def touched_since(self, number: int) -> frozenset[str] | None:
+        """The reports that the writes after one of this number touched; None where one could alter all."""
+        with reading(self._engine) as connection:
+            return state.touched_since(connection, number)
+
     def knows(self, report: Report) -> bool:
         """Whether a report's bytes are kept in any of its versions, or it was removed: then it need not be read."""
         with reading(self._engine) as connection:
@@ -182,6 +227,11 @@ class Record:
         """When and why a report was removed; none where it was not."""
         with reading(self._engine) as connection:
             return state.tombstone(connection, report)
+
+    def report_count(self) -> int:
+        """How many reports the record holds."""
+        with reading(self._engine) as connection:
+            return reads.report_count(connection)
 
     def totals(self) -> Totals:
         """How much the record holds."""
@@ -308,35 +358,79 @@ class Record:
         with reading(self._engine) as connection:
             return iter(reads.claims(connection))
 
-    def bylines(self) -> dict[str, Byline]:
-        """Who published each report and when, and whose copy it is."""
+    def claims_of(self, reports: Collection[str]) -> Sequence[Claim]:
+        """The claims of some reports as they were read, by report and place."""
         with reading(self._engine) as connection:
-            return reads.bylines(connection)
+            return reads.claims_of(connection, reports)
 
-    def unsketched(self, method: str) -> Sequence[str]:
-        """The reports with a text that has no sketch made by this method."""
+    def linked_claims(self, reports: Collection[str]) -> Sequence[Claim]:
+        """The claims of some reports as they were put together last, with what people judged of them then."""
         with reading(self._engine) as connection:
-            return reusing.unsketched(connection, method)
+            return blocks.of_reports(connection, reports)
 
-    def sketches(self) -> dict[str, Sketch]:
-        """What each report is found by that shares words with others."""
+    def shared_by(self, keys: AbstractSet[Key]) -> Mapping[Key, int]:
+        """How many of the claims put together last have each of some keys."""
         with reading(self._engine) as connection:
-            return reusing.sketches(connection)
+            return blocks.shared_by(connection, keys)
 
-    def compared(self) -> set[tuple[str, str]]:
-        """The pairs of an earlier and a later report that were laid side by side."""
+    def sharing(self, keys: AbstractSet[Key]) -> Sequence[Claim]:
+        """The claims put together last that have any of some keys."""
         with reading(self._engine) as connection:
-            return reusing.compared(connection)
+            return blocks.sharing(connection, keys)
 
-    def twins(self) -> dict[str, str]:
-        """Reports of the same bytes as others, each with the least id among them, which stands for all."""
+    def named(self, ids: AbstractSet[str]) -> Sequence[Claim]:
+        """The claims of some ids, as they were put together last."""
         with reading(self._engine) as connection:
-            return reads.twins(connection)
+            return blocks.named(connection, ids)
 
-    def reuses(self) -> Sequence[Reuse]:
-        """What reports have of each other, pair by pair."""
+    def holding(self, ids: AbstractSet[str]) -> Sequence[Incident]:
+        """The incidents that some claims are part of, or attached to."""
+        return [counted.incident for counted in self.counted(ids)]
+
+    def counted(self, ids: AbstractSet[str]) -> Sequence[CountedIncident]:
+        """The same with their tolls."""
         with reading(self._engine) as connection:
-            return reusing.all_reuses(connection)
+            return blocks.holding(connection, ids)
+
+    def bylines(self, ids: Collection[str] | None = None) -> dict[str, Byline]:
+        """Who published each report, or each of some, and when, and whose copy it is."""
+        with reading(self._engine) as connection:
+            return reads.bylines(connection, ids)
+
+    def unsketched(self, method: str, among: Collection[str] | None = None) -> Sequence[str]:
+        """The reports, or those among some, with a text that has no sketch made by this method."""
+        with reading(self._engine) as connection:
+            return reusing.unsketched(connection, method, among)
+
+    def sketches(self, reports: Collection[str] | None = None) -> dict[str, Sketch]:
+        """What each report, or each of some, is found by that shares words with others."""
+        with reading(self._engine) as connection:
+            return reusing.sketches(connection, reports)
+
+    def sharing_words(self, signatures: Collection[int]) -> Mapping[int, Sequence[str]]:
+        """The reports that have each of some signatures."""
+        with reading(self._engine) as connection:
+            return reusing.sharing(connection, signatures)
+
+    def compared(self, later: Collection[str] | None = None) -> set[tuple[str, str]]:
+        """The pairs of an earlier and a later report that were laid side by side: all, or those of some later ones."""
+        with reading(self._engine) as connection:
+            return reusing.compared(connection, later)
+
+    def twins(self, reports: Collection[str] | None = None) -> dict[str, str]:
+        """Reports of the same bytes as others, or as some, each with the least id among them, which stands for all."""
+        with reading(self._engine) as connection:
+            return reusing.twins(connection, reports)
+
+    def reuses(self, later: Collection[str] | None = None) -> Sequence[Reuse]:
+        """What reports have of each other, pair by pair; or what some later ones have of others."""
+        with reading(self._engine) as connection:
+            return reusing.all_reuses(connection, later)
+
+    def reuses_from(self, earlier: Collection[str]) -> Sequence[Reuse]:
+        """What reports have of some earlier ones."""
+        with reading(self._engine) as connection:
+            return reusing.having(connection, earlier)
 
     def all_versions(self) -> Iterator[Report]:
         """Each report as it came in, with all sets of bytes that it had, in the order in which they came."""

@@ -15,6 +15,7 @@ from recount.store.keeping import Stage
 from recount.store.matching import forget_words
 from recount.store.opening import told
 from recount.store.pinning import forget_spots
+from recount.store.reusing import forget_reuse
 from recount.store.state import changed, tombstone
 from recount.store.trail import Step, put_steps
 
@@ -36,6 +37,7 @@ def remove(connection: Connection, report: str, because: str, at: datetime) -> N
     of_claims = and_(issues.stage == Stage.LINK, issues.subject.startswith(f"{report}@", autoescape=True))
     _erase(connection, schema.issues, or_(issues.about == report, of_claims))
     _erase(connection, schema.borrowings, schema.borrowings.c.copy_of == report)
+    forget_reuse(connection, report)
     _erase(connection, schema.reports, schema.reports.c.id == report)
     _blank_judgements(connection, report)
     forget_words(connection)

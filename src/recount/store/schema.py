@@ -1,6 +1,7 @@
 """The tables. Nouns stand in them as JSON; the other columns are what is looked for, compared or counted."""
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Connection,
@@ -208,6 +209,24 @@ loose = Table(
     Column("content", Text, nullable=False),
 )
 
+# Which claims share a key of linking, so that a new one finds those that it may be of one event with. Keys are hashes.
+blocks = Table(
+    "blocks",
+    metadata,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("claim", String, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+# The reports that each write of late could alter the incidents of; a write without a row could alter all.
+touched = Table(
+    "touched",
+    metadata,
+    Column("change", Integer, primary_key=True, autoincrement=False),
+    Column("report", String, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
 # What finds the reports that share words with one; without a row, its text is still to be looked at.
 sketches = Table(
     "sketches",
@@ -219,6 +238,15 @@ sketches = Table(
     Column("credited", Boolean, nullable=False),
     Column("repeats", Boolean, nullable=False),
     Column("signatures", LargeBinary, nullable=False),
+)
+
+# Which reports share a signature. Without a foreign key, which would want an index as large as the table.
+signatures = Table(
+    "signatures",
+    metadata,
+    Column("signature", BigInteger, primary_key=True, autoincrement=False),
+    Column("report", String, primary_key=True),
+    sqlite_with_rowid=False,
 )
 
 # Pairs of reports that were compared, those without passages too, so that none is compared twice. No words, only spans.

@@ -1,11 +1,12 @@
 """What the record knows of itself: settings, what was removed, and whether incidents are to be put together again."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from sqlalchemy import Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
-from recount.store.schema import settings, tombstones
+from recount.store.schema import settings, tombstones, touched
 from recount.store.shapes import Tombstone
 
 CHANGES = "changes"
@@ -32,9 +33,26 @@ def changes(connection: Connection) -> int:
     return int(setting(connection, CHANGES) or 0)
 
 
-def changed(connection: Connection) -> None:
-    """Note such a write, in its own transaction."""
-    put_setting(connection, CHANGES, str(changes(connection) + 1))
+def changed(connection: Connection, reports: Iterable[str] | None = None) -> None:
+    """Note such a write, in its own transaction, with the reports whose claims it touched; without them, with all."""
+    number = changes(connection) + 1
+    put_setting(connection, CHANGES, str(number))
+    rows = [{"change": number, "report": report} for report in sorted(set(reports or ()))]
+    if rows:
+        connection.execute(insert(touched).values(rows))
+
+
+def touched_since(connection: Connection, number: int) -> frozenset[str] | None:
+    """The reports that the writes after one of this number touched; None where one of them touched all."""
+    found = connection.execute(select(touched.c.change, touched.c.report).where(touched.c.change > number)).all()
+    if len({row.change for row in found}) < changes(connection) - number:
+        return None
+    return frozenset(row.report for row in found)
+
+
+def forget_touched(connection: Connection, number: int) -> None:
+    """Forget what was touched up to a write, now that all is put together again."""
+    connection.execute(delete(touched).where(touched.c.change <= number))
 
 
 def tombstone(connection: Connection, report: str) -> Tombstone | None:

@@ -1,19 +1,8 @@
 """Ranges by class of people, from the figures of a toll."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from recount.model import Figure, Toll
-
-
-@dataclass(frozen=True, slots=True)
-class ClassRange:
-    """How many people of one class, over all origins that tell of it. A bound that an origin leaves open is absent."""
-
-    who: str
-    min: int | None
-    max: int | None
-    figures: tuple[Figure, ...]
+from recount.model import ClassRange, Figure, Toll
 
 
 def class_ranges(toll: Toll) -> tuple[ClassRange, ...]:

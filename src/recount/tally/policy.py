@@ -51,7 +51,7 @@ class Policy:
 
     `rule` and `source` are for readers; `unconfirmed` holds what of it was not read at its source. `vague` says as how
     many people a word counts; a word that is not in it gives no number. A toll that rests on fewer origins than
-    `independent` is provisional.
+    `independent` is provisional. `classes` asks for ranges by class of people, `grades` for a grade of the harm.
     """
 
     name: str
@@ -64,6 +64,8 @@ class Policy:
     vague: Mapping[Vague, int]
     independent: int
     unconfirmed: tuple[str, ...]
+    classes: bool = False
+    grades: bool = False
 
 
 def load_policies(extra: Path | None = None) -> Mapping[str, Policy]:
@@ -112,6 +114,8 @@ def _checked(table: Mapping[str, Any]) -> Policy:
         vague=_vague(table.get("vague", {})),
         independent=_number("independent", table.get("independent", 1)),
         unconfirmed=_lines(table.get("unconfirmed", [])),
+        classes=_yes_or_no(table, "classes"),
+        grades=_yes_or_no(table, "grades"),
     )
 
 
@@ -135,6 +139,13 @@ def _choice(table: Mapping[str, Any], key: str, kind: type[_Choice]) -> _Choice:
 def _number(key: str, value: object) -> int:
     if type(value) is not int or value < 1:
         raise ValueError(f"{key!r} must be a whole number of 1 or more, not {value!r}.")
+    return value
+
+
+def _yes_or_no(table: Mapping[str, Any], key: str) -> bool:
+    value = table.get(key, False)
+    if not isinstance(value, bool):
+        raise ValueError(f"{key!r} must be true or false, not {value!r}.")
     return value
 
 

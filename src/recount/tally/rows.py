@@ -1,11 +1,12 @@
 """Totals over many incidents, with the doubt left in."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from recount.model import CountedIncident, Doubt, Incident, Outcome, Toll, Vague
 from recount.tally.keys import Key, key_value
-from recount.tally.tolls import counting, is_sum
+from recount.tally.policy import Policy
+from recount.tally.tolls import counting, is_sum, provisional
 
 OF_SEVERAL = "It is a total over several episodes, whose people may be counted in them already."
 """Why a total over several episodes is not added to single ones."""
@@ -21,12 +22,23 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
+class Bound:
+    """What a total over several episodes tells of an outcome: it bounds the sum of its parts, and is not in it."""
+
+    incident: str
+    outcome: Outcome
+    min: int | None
+    max: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Total:
     """How many people over the incidents of a row. No absent bound counts as 0.
 
     `counted` names the incidents that are in the sum: `min` adds their lower bounds, except of those in `no_min`, which
     have none. `best` and `max` are absent where one of them has none, as `no_best` and `no_max` say, and where nothing
-    is counted. `not_told` names the incidents that tell no figure.
+    is counted. `not_told` names the incidents that tell no figure, `provisional` those in the sum of which fewer
+    independent origins tell than the policy asks for.
     """
 
     outcome: Outcome
@@ -38,6 +50,7 @@ class Total:
     no_best: tuple[str, ...]
     no_max: tuple[str, ...]
     not_told: tuple[str, ...]
+    provisional: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +59,7 @@ class TallyRow:
 
     Each incident is in `incidents` or, where it sums several episodes, in `left_out`. Of `incidents`, `suspected` names
     those for which everybody hedges who did it, and `may_match` those that may be another one on record, and so be
-    counted twice.
+    counted twice. `bounds` has the figures of what is left out: its episodes are of this row too, told or not.
     """
 
     values: tuple[str | None, ...]
@@ -55,37 +68,55 @@ class TallyRow:
     left_out: tuple[LeftOut, ...] = ()
     suspected: tuple[str, ...] = ()
     may_match: tuple[str, ...] = ()
+    bounds: tuple[Bound, ...] = ()
 
 
 def add_up(
     counted: Iterable[CountedIncident],
     keys: Sequence[Key],
     outcomes: Sequence[Outcome] = (Outcome.KILLED, Outcome.INJURED),
+    policy: Policy | None = None,
 ) -> Sequence[TallyRow]:
     """One row for each combination of values that incidents have for the keys, in their order, "not told" last.
 
-    Every incident is in one row: one with two perpetrators goes under both names together. No keys give one row over
+    With the policy that they were counted under, rows also name the incidents whose tolls are provisional. Every
+    incident is in one row: one with two perpetrators goes under both names together. No keys give one row over
     all.
     """
     groups: dict[tuple[str | None, ...], list[CountedIncident]] = {}
     for one in sorted(counted, key=lambda one: one.incident.id):
         groups.setdefault(tuple(key_value(one.incident, key) for key in keys), []).append(one)
     ordered = sorted(groups, key=lambda values: [(value is None, value or "") for value in values])
-    return tuple(_row(values, groups[values], outcomes) for values in ordered)
+    return tuple(_row(values, groups[values], outcomes, policy) for values in ordered)
 
 
-def _row(values: tuple[str | None, ...], group: Sequence[CountedIncident], outcomes: Sequence[Outcome]) -> TallyRow:
+def _row(
+    values: tuple[str | None, ...], group: Sequence[CountedIncident], outcomes: Sequence[Outcome], policy: Policy | None
+) -> TallyRow:
     single = [one for one in group if not is_sum(one.incident.claims)]
     sums = [one for one in group if is_sum(one.incident.claims)]
     part_sums = [LeftOut(one.incident.id, OF_SEVERAL, o) for o in outcomes for one in single if _sums(one.incident, o)]
     return TallyRow(
         values=values,
         incidents=_ids(single),
-        totals=tuple(_total(o, [one for one in single if not _sums(one.incident, o)]) for o in outcomes),
+        totals=tuple(_total(o, [one for one in single if not _sums(one.incident, o)], policy) for o in outcomes),
         left_out=(*(LeftOut(one.incident.id, OF_SEVERAL) for one in sums), *part_sums),
         suspected=_ids(one for one in single if _is_suspected(one.incident)),
         may_match=_ids(one for one in single if one.incident.could_be),
+        bounds=tuple(_bounds(outcomes, [*sums, *(one for one in single if _sums_any(one.incident, outcomes))])),
     )
+
+
+def _bounds(outcomes: Sequence[Outcome], some: Sequence[CountedIncident]) -> Iterator[Bound]:
+    for outcome in outcomes:
+        for one in some:
+            toll = one.toll(outcome)
+            if toll is not None and _tells(toll) and _sums(one.incident, outcome):
+                yield Bound(one.incident.id, outcome, toll.min, toll.max)
+
+
+def _sums_any(incident: Incident, outcomes: Sequence[Outcome]) -> bool:
+    return any(_sums(incident, outcome) for outcome in outcomes)
 
 
 def _sums(incident: Incident, outcome: Outcome) -> bool:
@@ -102,7 +133,7 @@ def _ids(some: Iterable[CountedIncident]) -> tuple[str, ...]:
     return tuple(one.incident.id for one in some)
 
 
-def _total(outcome: Outcome, single: Sequence[CountedIncident]) -> Total:
+def _total(outcome: Outcome, single: Sequence[CountedIncident], policy: Policy | None) -> Total:
     tolls = {one.incident.id: toll for one in single if (toll := one.toll(outcome)) is not None and _tells(toll)}
     mins = {id: toll.min for id, toll in tolls.items()}
     bests = {id: toll.best for id, toll in tolls.items()}
@@ -117,6 +148,7 @@ def _total(outcome: Outcome, single: Sequence[CountedIncident]) -> Total:
         no_best=_without(bests),
         no_max=_without(maxes),
         not_told=tuple(one.incident.id for one in single if one.incident.id not in tolls),
+        provisional=tuple(id for id, toll in tolls.items() if policy is not None and provisional(toll, policy)),
     )
 
 

@@ -42,7 +42,7 @@ def _asserted(incident: Incident) -> Iterator[Claim]:
 
 
 def _toll(outcome: Outcome, incident: Incident, policy: Policy, bylines: Mapping[str, Byline]) -> Toll:
-    told = _by_origin(counting(incident, outcome), bylines)
+    told = by_origin(counting(incident, outcome), bylines)
     last = {origin: latest(claims, outcome) for origin, claims in told.items()}
     wholes = [one for said in last.values() if (one := whole(said, policy.vague)) is not None]
     made = bounds(wholes, policy)
@@ -50,7 +50,7 @@ def _toll(outcome: Outcome, incident: Incident, policy: Policy, bylines: Mapping
     return Toll(outcome, made.min, made.best, made.max, policy.name, figures)
 
 
-def _by_origin(claims: Sequence[Claim], bylines: Mapping[str, Byline]) -> dict[str, list[Claim]]:
+def by_origin(claims: Sequence[Claim], bylines: Mapping[str, Byline]) -> dict[str, list[Claim]]:
     """The claims of each origin in the order that they were told, origins in the order of their first."""
     grouped: dict[str, list[Claim]] = {}
     for claim in sorted(claims, key=lambda claim: _told(claim, first_told(claim, bylines))):
@@ -72,10 +72,11 @@ def _told(claim: Claim, byline: Byline) -> tuple[date, str, bool, tuple[str, int
 def _figures(origin: str, said: Latest) -> Iterator[Figure]:
     for part, tellings in ((False, said.wholes), (True, said.parts)):
         for telling in tellings:
-            yield _figure(origin, telling, part)
+            yield figure(origin, telling, part)
 
 
-def _figure(origin: str, telling: Telling, part: bool) -> Figure:
+def figure(origin: str, telling: Telling, part: bool) -> Figure:
+    """A telling as a toll's figure; `part` says that it lies within another."""
     count = telling.count
     vague = None if count.vague is None else count.vague.value
     return Figure(origin, count.outcome, count.who, count.low, count.high, count.approx, vague, telling.claim.id, part)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from starlette.applications import Starlette
 
+from recount.knowledge.bodies import load_bodies
 from recount.knowledge.outlines import load_outlines
 from recount.model import RecordError
 from recount.store import Record
@@ -15,7 +16,7 @@ from recount.web.vendor import leaflet
 
 
 def create_app(record_path: str | Path, *, lists: Path | None = None) -> Starlette:
-    """The desk over a record; `lists` is the folder whose outlines are drawn on top of the packaged ones.
+    """The desk over a record; `lists` is the folder whose outlines and sources come on top of the packaged ones.
 
     Raises RecordError where there is no record, rather than showing an empty one that nobody made.
     """
@@ -29,4 +30,4 @@ def create_app(record_path: str | Path, *, lists: Path | None = None) -> Starlet
         with Record.open(record_path) as record:
             yield record
 
-    return desk(records, load_outlines(lists), leaflet())
+    return desk(records, load_outlines(lists), load_bodies(lists), leaflet())

@@ -11,6 +11,7 @@ from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from recount.knowledge.bodies import Bodies, load_bodies
 from recount.model import RecountError
 from recount.web.atlas.projection import Outline
 from recount.web.guard import Guard
@@ -24,11 +25,17 @@ from recount.web.pages.timeline import timeline
 from recount.web.reads import Reads, Records
 
 
-def desk(records: Records, outlines: Sequence[Outline], leaflet: Path | None = None) -> Starlette:
-    """The desk over anything that can be read like a record; `leaflet` is where that library lies, if anywhere."""
+def desk(
+    records: Records, outlines: Sequence[Outline], bodies: Bodies | None = None, leaflet: Path | None = None
+) -> Starlette:
+    """The desk over anything that can be read like a record.
+
+    `bodies` says of which kind and side sources are, `leaflet` where that library lies, if anywhere.
+    """
+    known = load_bodies() if bodies is None else bodies
     shown: tuple[tuple[str, Callable[[Request, Reads], Response]], ...] = (
         ("/", incidents),
-        ("/incident/{id:path}", lambda request, reads: incident(request, reads, outlines)),
+        ("/incident/{id:path}", lambda request, reads: incident(request, reads, outlines, known)),
         ("/report/{id:path}", report),
         ("/reports", listings.reports),
         ("/map", lambda request, reads: atlas(request, reads, outlines, live=leaflet is not None)),

@@ -31,6 +31,8 @@ _DAY = re.compile(r"(\d{1,2})(?:-?(?:st|nd|rd|th))?$")
 # Words tell news where they mean a stretch of so many days more than one, so many days back at most.
 _NEWS, _WEEK = 2, 7
 _DAYS_OF_A_YEAR = 365
+# So many words behind "since" the day may stand that something began: "since the army began its push two weeks ago".
+_CLAUSE = 16
 _ANY_DAY = date(2000, 6, 14)
 _ISO = re.compile(r"((?:19|20)\d\d)-(\d\d)-(\d\d)")
 
@@ -185,7 +187,7 @@ def _since(sentence: Sequence[Token], position: int) -> DayWords | None:
     """ "since March 2011", "since the conflict began in March 2011", "starting on Monday" """
     if lower_at(sentence, position) != "since":
         return None
-    for start in range(position + 1, min(position + 10, len(sentence))):
+    for start in range(position + 1, min(position + _CLAUSE, len(sentence))):
         if not sentence[start].word:
             return None
         words = _ago(sentence, start) or _one_or_two(sentence, start)

@@ -4,9 +4,9 @@ Sentences that are nearly alike give the same signatures, so that only reports w
 their words are laid side by side, and what both have becomes passages.
 """
 
-from recount.link.reuse.copying import carried, copies
+from recount.link.reuse.copying import COPY, carried, copies
 from recount.link.reuse.finding import candidates, earliest_first
 from recount.link.reuse.passages import compare
 from recount.link.reuse.sketching import METHOD, sketch
 
-__all__ = ["METHOD", "candidates", "carried", "compare", "copies", "earliest_first", "sketch"]
+__all__ = ["COPY", "METHOD", "candidates", "carried", "compare", "copies", "earliest_first", "sketch"]

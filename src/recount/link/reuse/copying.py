@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from recount.model import Carried, Passage, Reuse, Sketch, Span
 
 # A copy drops a paragraph or adds a line on itself; a story of its own that quotes at length has more of its own.
-_COPY = 0.8
+COPY = 0.8
+"""The share of a report's words from which on it may be a copy of the one that it has them from."""
 # Of fewer words, a caption or a line of a ticker, nearly all may stand in a report that goes its own way.
 _SHORTEST = 40
 
@@ -30,7 +31,7 @@ def copies(
 
 
 def _is_copy(reuse: Reuse, later: Sketch) -> bool:
-    return reuse.share_of_later >= _COPY and later.words >= _SHORTEST and not reuse.new_figures
+    return reuse.share_of_later >= COPY and later.words >= _SHORTEST and not reuse.new_figures
 
 
 def _first(report: str, found: Mapping[str, str]) -> str:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from recount.knowledge.bodies import Bodies
 from recount.model import Claim, Incident, NotFoundError, Text
+from recount.run import account
 from recount.store.pinning import spots_of
 from recount.store.shapes import StoredIncident
 from recount.web.atlas.drawing import INSET, draw
@@ -14,9 +16,9 @@ from recount.web.atlas.pins import pins
 from recount.web.atlas.projection import Outline
 from recount.web.pages.rendering import page
 from recount.web.reads import Reads
-from recount.web.show import addresses, chains, days, places, tolls
+from recount.web.show import addresses, chains, days, history, places, tolls, voices
 from recount.web.show.cards import Card, card, doubts
-from recount.web.show.judging import history
+from recount.web.show.judging import history as decisions
 from recount.web.show.rows import IncidentRow, incident_row
 
 TEXTS = 60
@@ -34,7 +36,7 @@ class Together:
     words: tuple[str, ...]
 
 
-def incident(request: Request, reads: Reads, outlines: Sequence[Outline]) -> Response:
+def incident(request: Request, reads: Reads, outlines: Sequence[Outline], bodies: Bodies) -> Response:
     """The page of an incident; an id that it had before leads to the one it has now."""
     asked = request.path_params["id"]
     stored = reads.incident(asked)
@@ -43,6 +45,7 @@ def incident(request: Request, reads: Reads, outlines: Sequence[Outline]) -> Res
         return RedirectResponse(addresses.incident(told.id))
     cards = _cards(stored, _texts(reads, [*told.claims, *told.denials]))
     numbers = {shown.id: shown.number for shown in cards}
+    behind = account(stored.counted, chains.bylines(stored.rows), bodies)
     return page(
         "incident.html",
         row=incident_row(stored),
@@ -51,12 +54,14 @@ def incident(request: Request, reads: Reads, outlines: Sequence[Outline]) -> Res
         places=[places.line(place) for place in told.where],
         doubts=doubts(told.claims),
         table=tolls.table(stored.counted.tolls, numbers),
+        said=voices.words(behind.voices, numbers),
+        history=history.series(behind.history, numbers),
         numbers=numbers,
         cards=cards[: len(told.claims)],
         denials=cards[len(told.claims) :],
         roots=chains.roots(told.claims, stored.rows),
         reasons=_reasons(told, numbers),
-        judged=history(reads.judgements(), (*told.claims, *told.denials)),
+        judged=decisions(reads.judgements(), (*told.claims, *told.denials)),
         neighbours=_neighbours(reads, told.could_be),
         drawing=draw(shown, outlines, INSET) if (shown := pins(spots_of(stored.counted))) else None,
     )

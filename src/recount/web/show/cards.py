@@ -31,6 +31,7 @@ class Card:
     published: date | None
     copy_of: str | None
     quoted: Quoted
+    repeats: tuple[str, ...]
     origins: tuple[str, ...]
     chains: tuple[tuple[chains.Hop, ...], ...]
     status: str
@@ -56,6 +57,7 @@ def card(number: int, claim: Claim, rows: Mapping[str, ReportRow], text: Text | 
         published=None if row is None else row.published,
         copy_of=None if row is None else row.copy_of,
         quoted=quoted(claim, text),
+        repeats=tuple(quote.words for quote in claim.repeats),
         origins=claim.origins(chains.byline(claim, rows)),
         chains=tuple(chains.hops(chain) for chain in claim.chains),
         status=label("status", claim.status),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from recount.model import Byline, Chain, Claim, Source, SourceKind, origin, rests_on
+from recount.model import Byline, Chain, Claim, DayFrom, Published, Source, SourceKind, origin, rests_on
 from recount.store.shapes import ReportRow
 from recount.web.show import addresses
 from recount.web.show.labels import label
@@ -53,8 +53,17 @@ class Root:
 
 def byline(claim: Claim, rows: Mapping[str, ReportRow]) -> Byline:
     """Whose word a claim without sources is: that of its report, or of the one from which this has the words."""
-    bylines = {id: Byline(id, row.outlet, row.title, None, row.copy_of, row.carried) for id, row in rows.items()}
-    return rests_on(claim, bylines)
+    return rests_on(claim, bylines(rows))
+
+
+def bylines(rows: Mapping[str, ReportRow]) -> dict[str, Byline]:
+    """The bylines of reports in a list, which does not say how their days are known."""
+    return {id: _byline(row) for id, row in rows.items()}
+
+
+def _byline(row: ReportRow) -> Byline:
+    published = None if row.published is None else Published(row.published, DayFrom.GIVEN)
+    return Byline(row.id, row.outlet, row.title, published, row.copy_of, row.carried)
 
 
 def roots(claims: Sequence[Claim], rows: Mapping[str, ReportRow]) -> tuple[Root, ...]:

@@ -104,6 +104,7 @@ def _others(stored: StoredIncident) -> tuple[str, ...]:
 class ClaimRow:
     """A claim that is in no incident: a running total, a projection, a denial of nothing on record."""
 
+    claim: str
     address: str
     words: str
     status: str
@@ -119,6 +120,7 @@ def claim_row(claim: Claim, bylines: Mapping[str, Byline]) -> ClaimRow:
     """One claim as the page of totals shows it."""
     row = bylines.get(claim.report)
     return ClaimRow(
+        claim=claim.id,
         address=addresses.claim(claim),
         words=claim.words,
         status=label("status", claim.status),

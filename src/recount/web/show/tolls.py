@@ -71,9 +71,10 @@ def _column(toll: Toll) -> Column:
 
 def _cell(origin: str, toll: Toll, numbers: Mapping[str, int]) -> tuple[Entry, ...]:
     told = [figure for figure in toll.figures if figure.origin == origin]
-    return tuple(_entry(figure, numbers) for figure in sorted(told, key=lambda figure: figure.part))
+    return tuple(entry(figure, numbers) for figure in sorted(told, key=lambda figure: figure.part))
 
 
-def _entry(told: Figure, numbers: Mapping[str, int]) -> Entry:
+def entry(told: Figure, numbers: Mapping[str, int]) -> Entry:
+    """One figure in words; `numbers` says which claim on the page has which id."""
     who = figures.people(told.who, one=told.low == told.high == 1)
     return Entry(figures.figure(told), who, told.part, told.claim, numbers.get(told.claim))

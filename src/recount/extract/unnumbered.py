@@ -1,0 +1,101 @@
+"""People told without a figure: one person by kind, name or age, and people whose number is left open."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import chain
+
+from recount.extract.groups import PeopleGroup, group_of, people_ahead, side_of, specified
+from recount.extract.named import named_people, past_name
+from recount.extract.scene import Scene
+from recount.language.en.quantities import Quantity
+from recount.model import Vague
+
+# A noun with its adjectives has at most so many words, its article included.
+_NOUN = 4
+
+
+def unnumbered(scene: Scene) -> Iterator[PeopleGroup]:
+    """All of them, the surest first; some may tell the same people in other words."""
+    return chain(_single(scene), _by_kind(scene), _by_name(scene), _by_verb(scene), _uncounted(scene))
+
+
+def _single(scene: Scene) -> Iterator[PeopleGroup]:
+    """One person told without a number: "a woman and her child", "a hospital employee"."""
+    for position, token in enumerate(scene.tokens):
+        if token.lower == "including":
+            noun = scene.people_at(position + 1)
+            if noun is not None and not noun.value.plural:
+                yield group_of(scene, Quantity(noun.first, noun.first, noun.first, 1, 1), noun)
+        if token.lower not in scene.small["one"]:
+            continue
+        if scene.is_a("pairs", position + 1) and scene.lower(position + 2) != "of":
+            yield PeopleGroup(position, position + 2, position + 1, 2, 2)
+            continue
+        if _stands_for_person(scene, position + 1):
+            yield PeopleGroup(position, position + 2, position, 1, 1)
+            continue
+        noun = people_ahead(scene, position + 1, one=True)
+        if noun is None or noun.value.plural or noun.last - position > 5 or _says_whose(scene, noun.last):
+            continue
+        quantity = Quantity(position, position + 1, position, 1, 1)
+        group = group_of(scene, quantity, noun)
+        yield group
+
+
+def _says_whose(scene: Scene, position: int) -> bool:
+    """Whether "the" and a capitalised word only say of what kind the next word is: "the Yazidi sect"."""
+    if scene.lower(position - 2) != "the" or not scene.tokens[position - 1].capital:
+        return False
+    word, at = scene.lower(position), min(position, len(scene.tokens) - 1)
+    ends = not word.isalpha() or word == "of" or scene.is_a("after_people", position) or scene.tokens[at].capital
+    return not ends and scene.lists.words.outcomes.at(scene.tokens, at) is None
+
+
+def _stands_for_person(scene: Scene, position: int) -> bool:
+    """Whether an age is told in the place of a person: "the 34-year-old was shot dead"."""
+    return scene.lower(position).endswith("-year-old") and (
+        scene.part(position + 1) in ("be", "have")
+        or scene.lists.words.outcomes.at(scene.tokens, min(position + 1, len(scene.tokens) - 1)) is not None
+    )
+
+
+def _by_name(scene: Scene) -> Iterator[PeopleGroup]:
+    """One person told by name alone."""
+    for first, last in named_people(scene):
+        yield PeopleGroup(first, last, first, 1, 1)
+
+
+def _by_verb(scene: Scene) -> Iterator[PeopleGroup]:
+    """One person told by a noun that no list knows, behind a verb done to people alone: "murdered an organist"."""
+    for told in scene.outcomes:
+        verb = " ".join(scene.lower(p) for p in range(told.first, told.last))
+        if verb in scene.small["only_people"] and scene.lower(told.last) in ("a", "an"):
+            last = told.last + 1
+            while last < told.last + _NOUN and scene.lower(last).isalpha() and not scene.is_a("after_people", last):
+                last += 1
+            if last > told.last + 1:
+                yield PeopleGroup(told.last, last, told.last, 1, 1)
+
+
+def _by_kind(scene: Scene) -> Iterator[PeopleGroup]:
+    """One person told by kind and name behind a word for harm: "killing civilian X Y"."""
+    for told in scene.outcomes:
+        if told.last + 1 < len(scene.tokens) and scene.tokens[told.last + 1].capital:
+            hit = scene.people_at(told.last)
+            if hit is not None and not hit.value.plural:
+                group = group_of(scene, Quantity(told.last, told.last, told.last, 1, 1), hit)
+                yield replace(group, last=past_name(scene, hit.last))
+
+
+def _uncounted(scene: Scene) -> Iterator[PeopleGroup]:
+    """People told without a number: "killing civilians", "women and children"."""
+    for hit in scene.lists.words.people.find(scene.tokens):
+        if hit.value.plural and scene.lower(hit.first) not in ("others", "more", "lives"):
+            first = hit.first
+            while first > 0 and scene.people_at(first - 1) is not None:
+                first -= 1
+            said = specified(scene, first, hit)
+            yield PeopleGroup(
+                first, hit.last, hit.first, vague=Vague.UNKNOWN, standing=said.standing, group=said.group,
+                work=said.work, side=side_of(scene, first, hit, said), plain=True,
+            )  # fmt: skip
