@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from recount.cli import trail
 from recount.cli.options import Format, FormatOption, RecordOption
 from recount.cli.screen import lines, say, table
 from recount.model import Change, ChangeKind
+from recount.web.show import trail
 
 if TYPE_CHECKING:
     from recount.model import Judgement

@@ -6,6 +6,7 @@ from recount.run.claiming import add_claim, correct
 from recount.run.explaining import Why, why
 from recount.run.judging import Effect, Says, confirm, judge_pair, reject, undo
 from recount.run.linking import relink
+from recount.run.meanwhile import Meanwhile, meanwhile, state
 from recount.run.options import AddOptions
 from recount.run.progress import SILENT, Progress
 from recount.run.reading import read
@@ -16,6 +17,7 @@ __all__ = [
     "SILENT",
     "AddOptions",
     "Effect",
+    "Meanwhile",
     "Progress",
     "Says",
     "Why",
@@ -27,11 +29,13 @@ __all__ = [
     "confirm",
     "correct",
     "judge_pair",
+    "meanwhile",
     "read",
     "rebuild",
     "reject",
     "relink",
     "remove",
+    "state",
     "undo",
     "why",
 ]

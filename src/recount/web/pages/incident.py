@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -19,6 +20,7 @@ from recount.web.show import addresses, chains, days, history, places, tolls, vo
 from recount.web.show.cards import Card, card, doubts
 from recount.web.show.judging import history as decisions
 from recount.web.show.rows import IncidentRow, incident_row
+from recount.web.show.work import work
 
 TEXTS = 60
 """Reports whose text is read for one page: beyond that, claims show their quotes alone."""
@@ -47,6 +49,8 @@ def incident(request: Request, reads: Reads, outlines: Sequence[Outline], bodies
     behind = account(stored.counted, chains.bylines(stored.rows), bodies)
     return page(
         "incident.html",
+        work=work(request, reads),
+        incident_path=quote(told.id, safe="@:/"),
         row=incident_row(stored),
         incident=told,
         when=days.when_in_full(told.when),
