@@ -1,9 +1,13 @@
 """Keeps the desk to this machine's own browser: who may ask, how, and what pages may load."""
 
+from contextvars import ContextVar
+
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+WRITABLE: ContextVar[bool] = ContextVar("writable", default=False)
+"""Whether the desk that answers the request of now keeps decisions: every page of it then leads to the queue."""
 HOSTS = frozenset({"127.0.0.1", "localhost"})
 METHODS = frozenset({"GET", "HEAD"})
 WRITING = ("/judge/", "/reader")
@@ -40,6 +44,7 @@ class Guard:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+        WRITABLE.set(self.writable)
 
         async def send_guarded(message: Message) -> None:
             if message["type"] == "http.response.start":

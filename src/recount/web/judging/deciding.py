@@ -96,7 +96,7 @@ def _form(
         known=reader(request),
         because=sent.one("because"),
         back=safe(sent.one("back")) or "",
-        here=request.url.path,
+        place=f"{request.url.path}?{request.url.query}" if request.method == "GET" else "/",
     )
 
 

@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from recount.web.judging import deciding, naming
+from recount.web.judging import deciding, naming, queue
 from recount.web.judging.bench import Bench
 from recount.web.judging.sent import Sent, of_address, of_body
 
@@ -19,6 +19,7 @@ def judging(bench: Bench) -> list[BaseRoute]:
     return [
         Route("/judge/{verb}", _shown(deciding.ask, bench), methods=["GET"]),
         Route("/judge/{verb}", _kept(deciding.decide, bench), methods=["POST"]),
+        Route("/review", _shown(queue.queue, bench), methods=["GET"]),
         Route("/reader", _shown(naming.ask, bench), methods=["GET"]),
         Route("/reader", _kept(naming.keep, bench), methods=["POST"]),
     ]
