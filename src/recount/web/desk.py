@@ -16,7 +16,7 @@ from recount.web.atlas.projection import Outline
 from recount.web.guard import Guard
 from recount.web.judging.bench import Bench
 from recount.web.judging.routes import judging
-from recount.web.pages import faults, listings
+from recount.web.pages import dossier, faults, listings
 from recount.web.pages.atlas import atlas
 from recount.web.pages.incident import incident
 from recount.web.pages.incidents import incidents
@@ -34,6 +34,8 @@ def desk(
     known = load_bodies() if bodies is None else bodies
     shown: tuple[tuple[str, Callable[[Request, Reads], Response]], ...] = (
         ("/", incidents),
+        ("/incident/{id:path}/dossier", dossier.of_incident),
+        ("/dossier", dossier.of_list),
         ("/incident/{id:path}", lambda request, reads: incident(request, reads, outlines, known)),
         ("/report/{id:path}", report),
         ("/reports", listings.reports),

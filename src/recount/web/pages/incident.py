@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -50,7 +49,6 @@ def incident(request: Request, reads: Reads, outlines: Sequence[Outline], bodies
     return page(
         "incident.html",
         work=work(request, reads),
-        incident_path=quote(told.id, safe="@:/"),
         row=incident_row(stored),
         incident=told,
         when=days.when_in_full(told.when),
