@@ -12,6 +12,7 @@ from starlette.staticfiles import StaticFiles
 
 from recount.knowledge.bodies import Bodies, load_bodies
 from recount.model import RecountError
+from recount.web.api.routes import api
 from recount.web.atlas.projection import Outline
 from recount.web.guard import Guard
 from recount.web.judging.bench import Bench
@@ -46,7 +47,7 @@ def desk(
     routes = [Route(path, _answer(page, records), methods=["GET"]) for path, page in shown]
     static = Mount("/static", StaticFiles(packages=[("recount.web", "static")]))
     made = Starlette(
-        routes=[*routes, *(() if bench is None else judging(bench)), static],
+        routes=[*routes, *(() if bench is None else (*judging(bench), *api(records, bench.lists))), static],
         middleware=[Middleware(Guard, writable=bench is not None)],
         exception_handlers={
             HTTPException: faults.http_fault,

@@ -94,8 +94,8 @@ def _contested(stored: StoredIncident) -> Iterator[str]:
     told = stored.counted.incident
     for toll in stored.counted.tolls:
         if _differ(toll):
-            words = figures.toll(toll)
-            yield f"how many were {label('outcome', toll.outcome)}: {words.span or words.main}"
+            told_of = "; ".join(dict.fromkeys(_by_origin(toll)))
+            yield f"how many were {label('outcome', toll.outcome)}: {told_of}"
     yield from (f"in doubt: {words}" for words in doubts(told.claims))
     sides = {claim.by for claim in told.claims if claim.by}
     if len(sides) > 1:
@@ -104,6 +104,10 @@ def _contested(stored: StoredIncident) -> Iterator[str]:
         yield f"denied in {figures.several(len(told.denials), 'claim')}"
     if told.could_be:
         yield f"whether it is one event with {', '.join(told.could_be)}"
+
+
+def _by_origin(toll: Toll) -> Iterator[str]:
+    yield from (f"{figures.figure(one)} ({one.origin})" for one in toll.figures if not one.part)
 
 
 def _differ(toll: Toll) -> bool:
