@@ -2,6 +2,7 @@
 
 from recount.run.accounts import account, accounts
 from recount.run.adding import add
+from recount.run.agreeing import Agreed, agreement
 from recount.run.claiming import add_claim, correct
 from recount.run.explaining import Why, why
 from recount.run.judging import Effect, Says, confirm, judge_pair, reject, undo
@@ -16,6 +17,7 @@ from recount.run.since import changes_since
 __all__ = [
     "SILENT",
     "AddOptions",
+    "Agreed",
     "Effect",
     "Meanwhile",
     "Progress",
@@ -25,6 +27,7 @@ __all__ = [
     "accounts",
     "add",
     "add_claim",
+    "agreement",
     "changes_since",
     "confirm",
     "correct",
