@@ -11,7 +11,14 @@ from tests.web.judging_desk import ORIGIN, Deciding, deciding, sampled
 
 __all__ = ["deciding", "sampled"]
 
-KINDS = {"object": dict, "array": list, "string": str, "integer": int, "number": (int, float), "boolean": bool}
+KINDS: Mapping[str, Any] = {
+    "object": dict,
+    "array": list,
+    "string": str,
+    "integer": int,
+    "number": (int, float),
+    "boolean": bool,
+}
 DOCUMENT: dict[str, Any] = dict(openapi())
 ADDRESSES = {
     "/api/incidents": ["/api/incidents", "/api/incidents?place=Ilmesk", "/api/incidents?page=2"],

@@ -1,5 +1,6 @@
 """Deciding at the desk: a form, a reason, a name; kept, told, undone, and never over what somebody else did."""
 
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -14,8 +15,8 @@ CLAIM = "norvane-ilmesk@216"
 TWO = ("velna-belmarrow-bomb@443", "evening-post-belmarrow@619")
 
 
-def done(answer: object) -> str:
-    location = answer.headers["location"]  # type: ignore[attr-defined]
+def done(answer: Any) -> str:
+    location = str(answer.headers["location"])
     return parse_qs(urlsplit(location).query)["done"][0]
 
 
@@ -213,3 +214,12 @@ def test_an_incident_offers_decisions_only_where_the_desk_can_keep_them(deciding
 def test_what_is_written_is_shown_as_words(deciding: Deciding) -> None:
     answer = deciding.decide(f"/judge/confirm?claim={CLAIM}", because="<script>alert(1)</script>")
     assert "<script>alert" not in deciding.client.get(answer.headers["location"]).text
+
+
+def test_a_rejected_claim_stays_in_the_history_of_its_incident(deciding: Deciding) -> None:
+    address = f"/incident/{CLAIM}"
+    deciding.decide("/judge/reject?claim=orsamun-herald-ilmesk@156", because="an opinion page")
+    shown = deciding.client.get(address).text
+    assert "an opinion page" in shown
+    assert "/judge/undo?judgement=" in shown
+    assert "an opinion page" not in deciding.client.get("/incident/lamplight-meskelin@110").text

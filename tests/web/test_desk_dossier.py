@@ -1,7 +1,7 @@
 """A dossier cites each figure: its sentence, report, outlet and day; what is contested, what was decided."""
 
 import pytest
-from lxml import html
+from lxml import html  # type: ignore[import-untyped]
 from starlette.testclient import TestClient
 
 from recount.web.show import addresses

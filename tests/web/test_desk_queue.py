@@ -1,7 +1,7 @@
 """The queue at the desk: one item at a time, decided or passed over, with or without the script."""
 
 import pytest
-from lxml import html
+from lxml import html  # type: ignore[import-untyped]
 
 from recount.run.reviewing import ReviewKind
 from tests.web.judging_desk import Deciding, deciding, fields, sampled

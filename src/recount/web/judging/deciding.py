@@ -1,7 +1,5 @@
 """One decision: the form that asks for it, and keeping it. Nothing that was typed is lost on the way."""
 
-from collections.abc import Sequence
-
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -107,7 +105,8 @@ def _onward(sent: Sent, effect: Effect) -> str:
 
 def _home(effect: Effect) -> str:
     """The incident that holds what was judged; its report where none does any more."""
-    if effect.after:
-        return addresses.incident(effect.after[0].incident.id)
-    subjects: Sequence[str] = [subject.report for subject in effect.judgement.subjects]
-    return addresses.report(subjects[0])
+    first = effect.judgement.subjects[0]
+    for incident in (counted.incident for counted in effect.after):
+        if any(claim.id == first.claim for claim in (*incident.claims, *incident.denials)):
+            return addresses.incident(incident.id)
+    return addresses.report(first.report)

@@ -35,9 +35,15 @@
   if (add === null) return;
   const plain = add.getAttribute("href");
   const told = add.textContent;
+  const within = (node) => {
+    const element = node instanceof Element ? node : node.parentElement;
+    return element !== null && element.closest(".text .zone p") !== null;
+  };
+  // Else the press on the link would drop the words picked before the link is followed.
+  add.addEventListener("mousedown", (event) => event.preventDefault());
   document.addEventListener("selectionchange", () => {
     const picked = getSelection();
-    const inside = picked.rangeCount > 0 && picked.anchorNode.parentElement?.closest(".text .zone p") !== null;
+    const inside = picked.rangeCount > 0 && within(picked.anchorNode);
     const holder = document.createElement("div");
     if (inside) holder.append(picked.getRangeAt(0).cloneContents());
     // The numbers of claims stand between the words, and are none of the report's own.
