@@ -8,7 +8,6 @@ import typer
 from recount.cli.options import Format, FormatOption, RecordOption
 from recount.cli.screen import lines, say, table
 from recount.model import Change, ChangeKind
-from recount.web.show import trail
 
 if TYPE_CHECKING:
     from recount.model import Judgement
@@ -62,6 +61,8 @@ def words(change: Change, judgements: "Mapping[str, Judgement]") -> str:
 
     judgement = judgements.get(change.subject)
     if judgement is None:
+        from recount.web.show import trail
+
         return trail.words(change)
     if change.kind is ChangeKind.WITHDRAWN:
         return f"withdrawn by {judgement.withdrawn_by}: {heading(judgement)}: {judgement.withdrawn_because}"
