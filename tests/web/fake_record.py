@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
-from recount.model import Byline, Claim, Issue, Judgement, NotFoundError, Outcome
+from recount.model import Byline, Change, Claim, Issue, Judgement, NotFoundError, Outcome
 from recount.store.shapes import IncidentQuery, Page, ReportRow, StoredIncident, StoredReport, Totals
 from recount.web.reads import Reads
 
@@ -75,6 +75,9 @@ class FakeRecord:
 
     def judgements(self) -> Sequence[Judgement]:
         return self.said
+
+    def steps_of(self, judgement: str) -> Sequence[Change]:
+        return ()
 
     def bylines(self) -> Mapping[str, Byline]:
         return {
