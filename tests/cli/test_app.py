@@ -24,6 +24,7 @@ def test_each_verb_that_a_recorder_needs_is_there() -> None:
             "show",
             "why",
             "changes",
+            "agreement",
             "tally",
             "totals",
             "export",

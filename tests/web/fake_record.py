@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from recount.language.folding import fold
-from recount.model import Byline, Claim, Issue, Judgement, NotFoundError, Outcome
+from recount.model import Byline, Change, Claim, Issue, Judgement, NotFoundError, Outcome
 from recount.store.folded import Role, searched
 from recount.store.folded import names as names_of
 from recount.store.indexing import toll_rows
@@ -148,6 +148,9 @@ class FakeRecord:
 
     def judgements(self) -> Sequence[Judgement]:
         return self.said
+
+    def steps_of(self, judgement: str) -> Sequence[Change]:
+        return ()
 
     def bylines(self) -> Mapping[str, Byline]:
         return {

@@ -10,6 +10,7 @@ import typer
 
 from recount.cli import (
     add,
+    agreement,
     changes,
     demo,
     evaluate,
@@ -74,6 +75,7 @@ VERBS: tuple[tuple[Callable[..., Any], Sequence[str]], ...] = (
     (show.show, show.EXAMPLES),
     (why.why, why.EXAMPLES),
     (changes.changes, changes.EXAMPLES),
+    (agreement.agreement, agreement.EXAMPLES),
     (tally.tally, tally.EXAMPLES),
     (totals.totals, totals.EXAMPLES),
     (export.export, export.EXAMPLES),

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from recount.cli import trail
 from recount.cli.options import Format, FormatOption, RecordOption
 from recount.cli.screen import lines, say, table
 from recount.model import Change, ChangeKind
@@ -62,6 +61,8 @@ def words(change: Change, judgements: "Mapping[str, Judgement]") -> str:
 
     judgement = judgements.get(change.subject)
     if judgement is None:
+        from recount.web.show import trail
+
         return trail.words(change)
     if change.kind is ChangeKind.WITHDRAWN:
         return f"withdrawn by {judgement.withdrawn_by}: {heading(judgement)}: {judgement.withdrawn_because}"

@@ -17,7 +17,7 @@ def without_asides(scene: Scene, places: Sequence[PlaceMention], said: Sequence[
     "Said in Turkey" tells nothing of where it happened; "activists in Tarsk said" does, where nothing else is told.
     """
     asides = _asides(scene, places)
-    told = [p for p in places if p.first not in asides and not _of_a_speech(scene, p)]
+    told = [p for p in places if p.first not in asides and not _of_a_speech(scene, p) and not _compared(scene, p)]
     return [replace(p, around=True) if _of_a_speaker(scene, p, said) else p for p in told]
 
 
@@ -32,6 +32,16 @@ def _of_a_speech(scene: Scene, place: PlaceMention) -> bool:
     while scene.is_a("inside_speech", position) or any(d.first <= position < d.last for d in scene.days):
         position -= 1
     return scene.is_a("speaking", position)
+
+
+def _compared(scene: Scene, place: PlaceMention) -> bool:
+    """Whether a place is that of another event, to which this one is likened: "similar to the one in Tarsk"."""
+    for position in range(place.first - 1, 0, -1):
+        if scene.lower(position) in (",", ";"):
+            return False
+        if scene.is_a("likening_to", position) and scene.is_a("likening", position - 1):
+            return True
+    return False
 
 
 def _of_a_speaker(scene: Scene, place: PlaceMention, said: Sequence[Said]) -> bool:

@@ -2,10 +2,12 @@
 
 from recount.run.accounts import account, accounts
 from recount.run.adding import add
+from recount.run.agreeing import Agreed, agreement
 from recount.run.claiming import add_claim, correct
 from recount.run.explaining import Why, why
 from recount.run.judging import Effect, Says, confirm, judge_pair, reject, undo
 from recount.run.linking import relink
+from recount.run.meanwhile import Meanwhile, meanwhile, state
 from recount.run.options import AddOptions
 from recount.run.progress import SILENT, Progress
 from recount.run.reading import read
@@ -15,7 +17,9 @@ from recount.run.since import changes_since
 __all__ = [
     "SILENT",
     "AddOptions",
+    "Agreed",
     "Effect",
+    "Meanwhile",
     "Progress",
     "Says",
     "Why",
@@ -23,15 +27,18 @@ __all__ = [
     "accounts",
     "add",
     "add_claim",
+    "agreement",
     "changes_since",
     "confirm",
     "correct",
     "judge_pair",
+    "meanwhile",
     "read",
     "rebuild",
     "reject",
     "relink",
     "remove",
+    "state",
     "undo",
     "why",
 ]

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from recount.language.en.quantities import quantity_at
 from recount.language.tokens import Token, tokens
 from recount.model import Count, Group, Outcome, Span, Standing, UsageError, Work
 
+Kind = TypeVar("Kind", Standing, Group, Work)
 _PART = "of them "
 _FORMS = (
     'Write what happened, how many and who, as in "killed at least 27 civilian", "injured dozens", "killed 5-7 '
@@ -21,6 +23,9 @@ def count_items(items: Sequence[str], at: Span) -> tuple[Count, ...]:
     >>> told = count_items(["killed at least 27", "of them killed 10 child"], Span(0, 1))
     >>> [(count.low, count.high, count.who, count.part_of) for count in told]
     [(27, None, 'people', None), (10, 10, 'child', 0)]
+    >>> [one] = count_items(["killed 3 civilian medical worker"], Span(0, 1))
+    >>> (one.standing.value, one.work.value)
+    ('civilian', 'medical_worker')
     """
     counts: list[Count] = []
     whole: int | None = None
@@ -69,15 +74,23 @@ def _outcome(words: str) -> tuple[Outcome, str]:
 
 
 def _of(count: Count, words: Sequence[Token], item: str) -> Count:
-    """The count with who they were: a kind of work, an age or sex, a standing; none of it for people."""
+    """The count with who they were: a standing, an age or sex, a kind of work, in this order; none of it for people."""
     who = "_".join(token.lower for token in words)
     if who in ("", "people"):
         return count
-    if who in list(Work):
-        return replace(count, work=Work(who))
-    if who in list(Group):
-        return replace(count, group=Group(who))
-    if who in (Standing.CIVILIAN, Standing.COMBATANT):
-        return replace(count, standing=Standing(who))
-    kinds = ("people", Standing.CIVILIAN, Standing.COMBATANT, *Group, *Work)
-    raise UsageError(f'"{who.replace("_", " ")}" in "{item}" is none of: {", ".join(kinds)}.')
+    standing, rest = _leading(who, _STANDINGS)
+    group, rest = _leading(rest, tuple(Group))
+    work, rest = _leading(rest, tuple(Work))
+    if rest:
+        kinds = ("people", *_STANDINGS, *Group, *Work)
+        raise UsageError(f'"{who.replace("_", " ")}" in "{item}" is none of: {", ".join(kinds)}.')
+    return replace(count, standing=standing or Standing.UNKNOWN, group=group, work=work)
+
+
+def _leading(words: str, kinds: Sequence[Kind]) -> tuple[Kind | None, str]:
+    """The kind of people that some words begin with, and the words behind it."""
+    told = next((kind for kind in kinds if f"{words}_".startswith(f"{kind.value}_")), None)
+    return (None, words) if told is None else (told, words[len(told.value) + 1 :])
+
+
+_STANDINGS = (Standing.CIVILIAN, Standing.COMBATANT)

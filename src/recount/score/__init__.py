@@ -3,6 +3,7 @@
 from recount.score.agreement import Hits, Share, Sought, Trait
 from recount.score.bootstrap import Bootstrap, Rate
 from recount.score.confusions import Confusion, confusions
+from recount.score.kappa import Kappa
 from recount.score.links import BCubed, LinkScores, score_links
 from recount.score.parsing import read_incidents, read_linked, read_reports, report_of
 from recount.score.scoring import Found, Miss, Right, Scores, score
@@ -18,6 +19,7 @@ __all__ = [
     "Confusion",
     "Found",
     "Hits",
+    "Kappa",
     "LinkScores",
     "LinkedIncident",
     "Miss",

@@ -353,6 +353,11 @@ class Record:
         with reading(self._engine) as connection:
             return trail.change_of(connection, subject)
 
+    def steps_of(self, judgement: str, most: int = 40) -> Sequence[Change]:
+        """What became of incidents when a judgement was made, as far as the trail tells it."""
+        with reading(self._engine) as connection:
+            return trail.steps_of(connection, judgement, most)
+
     def claims(self) -> Iterator[Claim]:
         """All claims as they were read, by report and place."""
         with reading(self._engine) as connection:

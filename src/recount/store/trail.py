@@ -4,8 +4,10 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import takewhile
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Row, func, insert, select
 
 from recount.model import Change, ChangeKind
 from recount.store import schema
@@ -67,6 +69,16 @@ def changes_since(connection: Connection, at: datetime) -> Sequence[Change]:
     return _changes(connection, _TRAIL.at >= at.astimezone(UTC).isoformat())
 
 
+def steps_of(connection: Connection, judgement: str, most: int) -> Sequence[Change]:
+    """What became of incidents by a judgement: the steps behind it, up to the next one."""
+    number = change_of(connection, judgement)
+    if number is None:
+        return ()
+    behind = select(schema.trail).where(_TRAIL.number > number).order_by(_TRAIL.number).limit(most)
+    steps = [_change(row) for row in connection.execute(behind)]
+    return tuple(takewhile(lambda one: one.kind not in (ChangeKind.JUDGED, ChangeKind.WITHDRAWN), steps))
+
+
 def last_change(connection: Connection) -> int:
     """The number of the latest step."""
     return connection.scalar(select(func.max(_TRAIL.number))) or 0
@@ -80,10 +92,11 @@ def change_of(connection: Connection, subject: str) -> int | None:
 
 def _changes(connection: Connection, condition: ColumnElement[bool]) -> list[Change]:
     found = connection.execute(select(schema.trail).where(condition).order_by(_TRAIL.number))
-    return [
-        Change(row.number, datetime.fromisoformat(row.at), ChangeKind(row.kind), row.subject, _others(row.others))
-        for row in found
-    ]
+    return [_change(row) for row in found]
+
+
+def _change(row: Row[Any]) -> Change:
+    return Change(row.number, datetime.fromisoformat(row.at), ChangeKind(row.kind), row.subject, _others(row.others))
 
 
 def _others(content: str) -> tuple[str, ...]:

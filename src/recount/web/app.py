@@ -6,11 +6,13 @@ from pathlib import Path
 
 from starlette.applications import Starlette
 
+from recount.knowledge import load
 from recount.knowledge.bodies import load_bodies
 from recount.knowledge.outlines import load_outlines
 from recount.model import RecordError
 from recount.store import Record
 from recount.web.desk import desk
+from recount.web.judging.bench import Bench
 from recount.web.reads import Reads
 from recount.web.vendor import leaflet
 
@@ -30,4 +32,11 @@ def create_app(record_path: str | Path, *, lists: Path | None = None) -> Starlet
         with Record.open(record_path) as record:
             yield record
 
-    return desk(records, load_outlines(lists), load_bodies(lists), leaflet())
+    @contextmanager
+    def held() -> Iterator[Record]:
+        with Record.open(record_path) as record:
+            yield record
+
+    return desk(
+        records, load_outlines(lists), load_bodies(lists), leaflet=leaflet(), bench=Bench(held, lambda: load(lists))
+    )

@@ -13,9 +13,12 @@ from starlette.staticfiles import StaticFiles
 
 from recount.knowledge.bodies import Bodies, load_bodies
 from recount.model import RecountError
+from recount.web.api.routes import api
 from recount.web.atlas.projection import Outline
 from recount.web.guard import Guard
-from recount.web.pages import faults, listings
+from recount.web.judging.bench import Bench
+from recount.web.judging.routes import judging
+from recount.web.pages import dossier, faults, listings
 from recount.web.pages.atlas import atlas, outlines_told, pins_told
 from recount.web.pages.incident import incident
 from recount.web.pages.incidents import incidents
@@ -26,15 +29,22 @@ from recount.web.reads import Reads, Records
 
 
 def desk(
-    records: Records, outlines: Sequence[Outline], bodies: Bodies | None = None, leaflet: Path | None = None
+    records: Records,
+    outlines: Sequence[Outline],
+    bodies: Bodies | None = None,
+    *,
+    leaflet: Path | None = None,
+    bench: Bench | None = None,
 ) -> Starlette:
-    """The desk over anything that can be read like a record.
+    """The desk over anything that can be read like a record; without a bench it only reads.
 
     `bodies` says of which kind and side sources are, `leaflet` where that library lies, if anywhere.
     """
     known = load_bodies() if bodies is None else bodies
     shown: tuple[tuple[str, Callable[[Request, Reads], Response]], ...] = (
         ("/", incidents),
+        ("/incident/{id:path}/dossier", dossier.of_incident),
+        ("/dossier", dossier.of_list),
         ("/incident/{id:path}", lambda request, reads: incident(request, reads, outlines, known)),
         ("/report/{id:path}", report),
         ("/reports", listings.reports),
@@ -49,15 +59,18 @@ def desk(
     routes = [Route(path, _answer(page, records), methods=["GET"]) for path, page in shown]
     static = Mount("/static", StaticFiles(packages=[("recount.web", "static")]))
     theirs = [] if leaflet is None else [Mount("/vendor/leaflet", StaticFiles(directory=leaflet))]
-    return Starlette(
-        routes=[*routes, *theirs, static],
-        middleware=[Middleware(Guard)],
+    working = [] if bench is None else [*judging(bench), *api(records, bench.lists)]
+    made = Starlette(
+        routes=[*routes, *working, *theirs, static],
+        middleware=[Middleware(Guard, writable=bench is not None)],
         exception_handlers={
             HTTPException: faults.http_fault,
             RecountError: faults.told_fault,
             Exception: faults.broken,
         },
     )
+    made.state.writable = bench is not None
+    return made
 
 
 def _answer(page: Callable[[Request, Reads], Response], records: Records) -> Callable[[Request], Response]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
 
-from recount.model import Byline, Claim, Issue, Judgement
+from recount.model import Byline, Change, Claim, Issue, Judgement
 from recount.store.shapes import (
     Extent,
     Facets,
@@ -71,6 +71,9 @@ class Reads(Protocol):
 
     def judgements(self) -> Sequence[Judgement]:
         """What people decided, withdrawn judgements too."""
+
+    def steps_of(self, judgement: str) -> Sequence[Change]:
+        """What became of incidents when a judgement was made."""
 
     def bylines(self) -> Mapping[str, Byline]:
         """Who published each report and when."""

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from recount.cli import telling, trail
+from recount.cli import telling
 from recount.cli.screen import paragraph, say
 from recount.model import CountedIncident, Outcome
 from recount.run import Effect
-from recount.web.show import days, figures
+from recount.web.show import days, figures, trail
 from recount.web.show.judging import heading
 from recount.web.show.labels import label
 from recount.web.show.rows import incident_title

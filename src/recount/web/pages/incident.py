@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from recount.knowledge.bodies import Bodies
-from recount.model import Claim, Incident, NotFoundError, Text
+from recount.model import Claim, Decision, Incident, NotFoundError, Text
 from recount.run import account
 from recount.store.pinning import spots_of
 from recount.store.shapes import StoredIncident
@@ -18,8 +18,10 @@ from recount.web.pages.rendering import page
 from recount.web.reads import Reads
 from recount.web.show import addresses, chains, days, history, places, tolls, voices
 from recount.web.show.cards import Card, card, doubts
+from recount.web.show.judging import Decided, decided
 from recount.web.show.judging import history as decisions
 from recount.web.show.rows import IncidentRow, incident_row
+from recount.web.show.work import work
 
 TEXTS = 60
 """Reports whose text is read for one page: beyond that, claims show their quotes alone."""
@@ -48,6 +50,7 @@ def incident(request: Request, reads: Reads, outlines: Sequence[Outline], bodies
     behind = account(stored.counted, chains.bylines(stored.rows), bodies)
     return page(
         "incident.html",
+        work=work(request, reads),
         row=incident_row(stored),
         incident=told,
         when=days.when_in_full(told.when),
@@ -61,7 +64,7 @@ def incident(request: Request, reads: Reads, outlines: Sequence[Outline], bodies
         denials=cards[len(told.claims) :],
         roots=chains.roots(told.claims, stored.rows),
         reasons=_reasons(told, numbers),
-        judged=decisions(reads.judgements(), (*told.claims, *told.denials)),
+        judged=_judged(reads, stored),
         neighbours=_neighbours(reads, told.could_be),
         drawing=draw(shown, outlines, INSET) if (shown := pins(spots_of(stored.counted))) else None,
     )
@@ -83,6 +86,25 @@ def _texts(reads: Reads, claims: Iterable[Claim]) -> dict[str, Text]:
         if text is not None:
             texts[report] = text
     return texts
+
+
+def _judged(reads: Reads, stored: StoredIncident) -> list[Decided]:
+    """What was decided of an incident's claims, and of those that left it by being rejected; the latest first."""
+    told, said = stored.counted.incident, reads.judgements()
+    claims = (*told.claims, *told.denials)
+    found = decisions(said, claims)
+    ids = {told.id, *stored.counted.aliases}
+    reports = {claim.report for claim in claims}
+    known = {one.id for one in found}
+    gone = [
+        decided(one)
+        for one in said
+        if one.decision is Decision.REJECT
+        and one.id not in known
+        and any(subject.report in reports for subject in one.subjects)
+        and any(ids & {step.subject, *step.others} for step in reads.steps_of(one.id))
+    ]
+    return sorted([*found, *gone], key=lambda one: one.day, reverse=True)
 
 
 def _reasons(incident: Incident, numbers: dict[str, int]) -> list[Together]:

@@ -7,7 +7,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
 from recount.model import Outcome
-from recount.web.guard import HEADERS
+from recount.web.guard import HEADERS, WRITABLE
 from recount.web.show import addresses, days, figures
 from recount.web.show.labels import label
 
@@ -42,7 +42,7 @@ def page(template: str, status: int = 200, /, **shown: object) -> HTMLResponse:
     The safety headers are set here too, for an answer to a fault is sent from outside the guard. A lone surrogate,
     which no encoding can send, becomes a question mark.
     """
-    words = _templates().get_template(template).render(**shown)
+    words = _templates().get_template(template).render(writable=WRITABLE.get(), **shown)
     return HTMLResponse(words.encode("utf-8", errors="replace"), status_code=status, headers=HEADERS)
 
 

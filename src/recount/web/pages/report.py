@@ -18,6 +18,7 @@ from recount.web.show.figures import count
 from recount.web.show.judging import of_report
 from recount.web.show.labels import label
 from recount.web.show.sharing import shared_spans, sharings
+from recount.web.show.work import work
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ def report(request: Request, reads: Reads) -> Response:
     claims = sorted(stored.claims, key=lambda claim: claim.key)
     return page(
         "report.html",
+        work=work(request, reads),
         stored=stored,
         report=stored.report,
         blocks=() if stored.text is None else marking.mark(stored.text, claims, shared_spans(stored)),

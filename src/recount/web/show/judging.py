@@ -5,13 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from recount.link.finding import Finder
+from recount.link.values import readable
 from recount.model import Claim, Decision, Judgement
+from recount.run.written import of_kept
 from recount.web.show.labels import label
 
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """One judgement as a page shows it; `withdrawn` says by whom and why, where it was."""
+    """One judgement as a page shows it; `withdrawn` says by whom and why, where it was; `change` tells a
+    correction: the value before and after."""
 
     id: str
     what: str
@@ -20,6 +23,7 @@ class Decided:
     day: date
     because: str
     withdrawn: str | None
+    change: str | None = None
 
 
 def heading(judgement: Judgement) -> str:
@@ -46,7 +50,15 @@ def decided(judgement: Judgement) -> Decided:
         judgement.at.date(),
         judgement.because,
         withdrawn,
+        _change(judgement),
     )
+
+
+def _change(judgement: Judgement) -> str | None:
+    field, old, new = judgement.field, judgement.old, judgement.new
+    if field is None or old is None or new is None or not readable(judgement):
+        return None
+    return f"{of_kept(field, old)} → {of_kept(field, new)}"
 
 
 def history(judgements: Iterable[Judgement], claims: Sequence[Claim]) -> list[Decided]:

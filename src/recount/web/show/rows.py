@@ -13,6 +13,7 @@ from recount.web.show.labels import label
 class IncidentRow:
     """One incident in a list."""
 
+    id: str
     address: str
     title: str
     what: str
@@ -34,6 +35,7 @@ def incident_row(stored: StoredIncident) -> IncidentRow:
     """One incident as a list shows it."""
     incident = stored.counted.incident
     return IncidentRow(
+        id=incident.id,
         address=addresses.incident(incident.id),
         title=incident_title(incident),
         what=label("event", incident.type),

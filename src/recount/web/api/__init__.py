@@ -1,0 +1,1 @@
+"""The desk's reads as JSON, for programs on this machine; `openapi.json` describes them."""
