@@ -67,7 +67,7 @@ def people_behind(scene: Scene, told: Told, groups: Sequence[PeopleGroup]) -> li
     after = [g for g in after if not (g.plain and told.value.outcome not in _COUNTED_WITHOUT_FIGURE)]
     if not after or not all(_lets_through(scene, p) for p in range(told.last, after[0].first)):
         return []
-    if after[0].first - told.last > 3:
+    if after[0].first - told.last > 3 or (told.value.form == "past" and _told_elsewhere(scene, told, after[0])):
         return []
     last = 0
     while (
@@ -77,6 +77,12 @@ def people_behind(scene: Scene, told: Told, groups: Sequence[PeopleGroup]) -> li
     if last and _has_own_verb(scene, after[last]):
         last -= 1
     return after[: last + 1]
+
+
+def _told_elsewhere(scene: Scene, told: Told, group: PeopleGroup) -> bool:
+    """Whether people behind "those killed" are others: "beside those killed at least 60 people were hurt"."""
+    own = any(hit.first == group.last + 1 for hit in scene.outcomes) and scene.part(group.last) == "be"
+    return own and scene.is_a("of_known", told.first - 1)
 
 
 def _along(scene: Scene, told: Told, groups: Sequence[PeopleGroup]) -> list[PeopleGroup]:

@@ -4,10 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from recount.extract.counted import Counted, Told
-from recount.extract.groups import PeopleGroup
+from recount.extract.groups import PeopleGroup, group_of, people_ahead
 from recount.extract.joined import among, introduces_part, joined, of_them
 from recount.extract.scene import Scene
+from recount.language.en.quantities import Quantity
 from recount.model import Standing
+
+# So far behind a word for the dead may "was" stand: "among the killed militants was".
+_NOUN = 4
 
 
 def of_the_dead(scene: Scene, groups: Sequence[PeopleGroup]) -> Iterator[Counted]:
@@ -26,6 +30,19 @@ def _dead_before(scene: Scene, group: PeopleGroup) -> range:
         if hit.value == "dead" and includes is not None and includes.value == "part" and includes.last == group.first:
             return range(hit.first, hit.last)
     return range(0)
+
+
+def one_among(scene: Scene, told: Told, groups: Sequence[PeopleGroup]) -> list[PeopleGroup] | None:
+    """Who is told as one of the dead: "among the killed militants was a field commander"; None for other words."""
+    before = told.first - 1 - scene.is_a("of_known", told.first - 1)
+    be = next((p for p in range(told.last, told.last + _NOUN) if scene.part(p) == "be"), None)
+    if scene.lower(before) != "among" or be is None:
+        return None
+    named = [group for group in groups if group.first == be + 1 and not group.plain]
+    noun = people_ahead(scene, be + 1, one=True)
+    if named or noun is None or noun.value.plural:
+        return named
+    return [group_of(scene, Quantity(be + 1, be + 1, be + 1, 1, 1), noun)]
 
 
 def with_parts(scene: Scene, told: Told, chain: Sequence[PeopleGroup]) -> Iterator[Counted]:
@@ -81,7 +98,7 @@ def _adding_up(chain: Sequence[PeopleGroup], place: int) -> int:
         return -1
     for last in range(place + 1, len(chain)):
         part = chain[last]
-        if part.low is None or (whole.standing is not Standing.UNKNOWN and part.group is None):
+        if part.low is None or (whole.standing is not Standing.UNKNOWN and part.group is None and not part.bare):
             return -1
         total += part.low
         if total >= whole.low:
