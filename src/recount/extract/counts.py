@@ -188,6 +188,20 @@ def _right_behind(scene: Scene, told: Told, groups: Sequence[PeopleGroup]) -> li
     return [] if nearest is None else [nearest]
 
 
+def _them(scene: Scene, told: Told) -> bool:
+    """Whether "them" stands behind the second of two verbs: "rounded up 30 villagers and executed them"."""
+    return scene.lower(told.last) == "them" and scene.lower(told.first - 1) in ("and", "then")
+
+
+def _meant_by_them(scene: Scene, told: Told, groups: Sequence[PeopleGroup]) -> list[PeopleGroup]:
+    """Those told last before "them", where they are numbered."""
+    before = [group for group in groups if group.last <= told.first]
+    if not before or before[-1].plain or before[-1].bare or before[-1].low == 1:
+        return []
+    them = told.last
+    return [replace(before[-1], first=them, last=them + 1, figure=them, side=None, meant=before[-1].figure)]
+
+
 def _people_of(scene: Scene, told: Told, groups: Sequence[PeopleGroup]) -> Iterator[Counted]:
     form = told.value.form
     label = labelled(scene, told, groups)
@@ -196,6 +210,8 @@ def _people_of(scene: Scene, told: Told, groups: Sequence[PeopleGroup]) -> Itera
         chain = label
     elif one is not None:
         chain = one
+    elif form in ("active", "past") and _them(scene, told):
+        chain = _meant_by_them(scene, told, groups)
     elif form == "figure":
         chain = figure_before(scene, told, groups)
     elif form == "toll":

@@ -28,7 +28,7 @@ _COUNTED_WITHOUT_FIGURE = (
 
 def people_beside(scene: Scene, told: Told, groups: Sequence[PeopleGroup]) -> list[PeopleGroup]:
     """The people of "killed": before it where it is passive or they stand right before it, else after it."""
-    if passive(scene, told.first):
+    if passive(scene, told.first) or scene.part(told.first) == "be":
         return [*people_before(scene, told, groups), *_along(scene, told, groups)]
     right = people_behind(scene, told, groups)
     reach = 2 if right or not shares_be(scene, told.first) else _SUBJECT_REACH

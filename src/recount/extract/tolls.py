@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from recount.extract.agreement import passive
 from recount.extract.counted import Told
 from recount.extract.groups import PeopleGroup
 from recount.extract.scene import Scene
@@ -57,7 +58,7 @@ def _named_by(scene: Scene, told: Told, quantity: Quantity) -> PeopleGroup:
 
 def labelled(scene: Scene, told: Told, groups: Sequence[PeopleGroup]) -> list[PeopleGroup]:
     """The number behind a label: "Killed: 17. Wounded: 60." """
-    if scene.lower(told.last) != ":" or told.value.form in ("figure", "toll"):
+    if scene.lower(told.last) != ":" or told.value.form in ("figure", "toll") or passive(scene, told.first):
         return []
     return [g for g in groups if g.first == told.last + 1 and not g.plain]
 

@@ -20,7 +20,18 @@ def of_the_dead(scene: Scene, groups: Sequence[PeopleGroup]) -> Iterator[Counted
         within = range(group.first, group.last) if group.part else _dead_before(scene, group)
         told = next((hit for hit in scene.outcomes if hit.first in within), None)
         if told is not None:
-            yield Counted(group, told.value.outcome, told)
+            listed = [group] if group.part else _in_a_row(scene, groups, group)
+            yield from (Counted(one, told.value.outcome, told) for one in listed)
+
+
+def _in_a_row(scene: Scene, groups: Sequence[PeopleGroup], first: PeopleGroup) -> list[PeopleGroup]:
+    """People with those joined to them: "the dead include one guard, a clerk and two farmers"."""
+    row = [first]
+    for group in groups[groups.index(first) + 1 :]:
+        if group.plain or not joined(scene, row[-1], group):
+            break
+        row.append(group)
+    return row
 
 
 def _dead_before(scene: Scene, group: PeopleGroup) -> range:
@@ -74,6 +85,9 @@ def with_parts(scene: Scene, told: Told, chain: Sequence[PeopleGroup]) -> Iterat
 
 def add_loose_parts(scene: Scene, groups: Sequence[PeopleGroup], found: dict[int, Counted]) -> None:
     """Parts told away from their whole: "executed 48 people in a village, among them 10 children"."""
+    for counted in list(found.values()):
+        for group in _listed_behind(scene, groups, counted):
+            found[group.first] = replace(counted, group=group, whole=counted.group)
     for place, group in enumerate(groups):
         if group.first in found or not introduces_part(scene, group):
             continue
@@ -86,6 +100,19 @@ def add_loose_parts(scene: Scene, groups: Sequence[PeopleGroup], found: dict[int
             last = wholes[-1]
             found[group.first] = replace(last, group=group, whole=last.group)
             _add_listed(scene, groups, found, group)
+
+
+def _listed_behind(scene: Scene, groups: Sequence[PeopleGroup], whole: Counted) -> Sequence[PeopleGroup]:
+    """Those behind a colon who make a whole up: "killed four people: two women, a child and a guard"."""
+    behind = [group for group in groups if group.first > whole.last]
+    if whole.whole is not None or whole.group.low is None or scene.lower(whole.last) != ":" or not behind:
+        return []
+    last = 1
+    while last < len(behind) and joined(scene, behind[last - 1], behind[last]):
+        last += 1
+    listed = behind[:last]
+    close = listed[0].first == whole.last + 1 and last > 1
+    return listed if close and sum(group.low or 0 for group in listed) == whole.group.low else []
 
 
 def _adding_up(chain: Sequence[PeopleGroup], place: int) -> int:
