@@ -62,10 +62,14 @@ def among(scene: Scene, position: int) -> bool:
 
 def introduces_part(scene: Scene, group: PeopleGroup) -> bool:
     """Whether words right before a group make it a part: "including", "among them", "mostly"."""
-    return group.part or _among_them(scene, group) or any(
-        hit.value == "part" and hit.last in (group.first, group.first - 1)
-        for position in range(max(0, group.first - 6), group.first)
-        if (hit := scene.grammar.get(position)) is not None
+    return (
+        group.part
+        or _among_them(scene, group)
+        or any(
+            hit.value == "part" and hit.last in (group.first, group.first - 1)
+            for position in range(max(0, group.first - 6), group.first)
+            if (hit := scene.grammar.get(position)) is not None
+        )
     )
 
 

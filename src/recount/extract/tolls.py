@@ -20,7 +20,9 @@ def figure_before(scene: Scene, told: Told, groups: Sequence[PeopleGroup]) -> li
     if own:
         return own
     for quantity in scene.quantities:
-        if quantity.last <= told.first <= quantity.last + 4 and not scene.has("after_people", quantity.last, told.first):
+        if quantity.last <= told.first <= quantity.last + 4 and not scene.has(
+            "after_people", quantity.last, told.first
+        ):
             behind = [told.last + 1] if scene.lower(told.last) == "among" else []
             said = [scene.people_at(p) for p in (*range(quantity.last, told.first), *behind)]
             standing = next((hit.value for hit in said if hit is not None), None)

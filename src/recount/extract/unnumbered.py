@@ -35,7 +35,12 @@ def _single(scene: Scene) -> Iterator[PeopleGroup]:
             yield PeopleGroup(position, position + 2, position, 1, 1)
             continue
         noun = people_ahead(scene, position + 1, one=True)
-        if noun is None or noun.value.plural or noun.last - position > _longest(scene, position) or _says_whose(scene, noun.last):
+        if (
+            noun is None
+            or noun.value.plural
+            or noun.last - position > _longest(scene, position)
+            or _says_whose(scene, noun.last)
+        ):
             continue
         quantity = Quantity(position, position + 1, position, 1, 1)
         group = group_of(scene, quantity, noun)
@@ -43,7 +48,7 @@ def _single(scene: Scene) -> Iterator[PeopleGroup]:
 
 
 def _longest(scene: Scene, position: int) -> int:
-    """How many words may tell one person, the article included: more where it says whose first, "a Taliban … leader"."""
+    """How many words may tell one person, the article included: more behind a side, "a Taliban … leader"."""
     armed = any(m.first == position + 1 and not m.nation for m in scene.actors)
     return 7 if armed and scene.tokens[position + 1].capital else 5
 
