@@ -12,7 +12,7 @@ from recount.extract.scene import Scene
 from recount.extract.subjects import people_before, people_behind, people_beside
 from recount.extract.tolls import figure_before, labelled, toll_behind
 from recount.extract.unnumbered import unnumbered
-from recount.extract.wholes import add_loose_parts, of_the_dead, with_parts
+from recount.extract.wholes import add_loose_parts, of_the_dead, one_among, with_parts
 from recount.knowledge.words import OutcomeWord
 from recount.language.phrases import Hit
 from recount.model import Count, Outcome, Span, Standing
@@ -30,7 +30,7 @@ def find_counts(scene: Scene) -> list[Counted]:
     outcomes = _told(scene)
     if not outcomes:
         return []
-    groups = [group for group in _groups(scene) if not _speaks(scene, group)]
+    groups = [group for group in _groups(scene) if not (_speaks(scene, group) or _none_of(scene, group))]
     found: dict[int, Counted] = {}
     for told in outcomes:
         if _negated(scene, told):
@@ -42,7 +42,7 @@ def find_counts(scene: Scene) -> list[Counted]:
     for counted in _told_once(scene, groups, found):
         found.setdefault(counted.group.first, counted)
     add_loose_parts(scene, groups, found)
-    return _of_one_side([found[first] for first in sorted(found)])
+    return _once(scene, _of_one_side([found[first] for first in sorted(found)]))
 
 
 def _groups(scene: Scene) -> list[PeopleGroup]:
@@ -81,6 +81,33 @@ def _speaks(scene: Scene, group: PeopleGroup) -> bool:
         and scene.part(group.last - 1) != "be"
         and (group.plain or group.low == 1 or scene.lower(group.first - 1) == ",")
     )
+
+
+def _once(scene: Scene, found: list[Counted]) -> list[Counted]:
+    """Each told once where a headline runs into its report: "Two killed, six hurt in a blast Earlier two people were
+    killed and six hurt". Two tolls that happen to be equal have a word or a mark between them."""
+    half = len(found) // 2
+    first, again = found[:half], found[half:]
+    if half < 2 or [_figure(c) for c in first] != [_figure(c) for c in again]:
+        return found
+    between = range(max(c.last for c in first), min(c.first for c in again))
+    parted = any(scene.is_a("told_apart", p) or not scene.tokens[p].word for p in between)
+    return found if parted else again
+
+
+def _figure(counted: Counted) -> tuple[Outcome, int | None, int | None]:
+    return counted.outcome, counted.group.low, counted.group.high
+
+
+def _none_of(scene: Scene, group: PeopleGroup) -> bool:
+    """Whether people are told to be none ("no women or children were hurt"), or how they belong together ("three of
+    them brothers")."""
+    if group.part and scene.is_a("kin", group.last - 1):
+        return True
+    before = group.first - 1
+    while group.plain and before > 0 and (scene.lower(before) in ("or", "nor") or scene.people_at(before) is not None):
+        before -= 1
+    return group.plain and scene.lower(before) == "no"
 
 
 def _of_one_side(found: Sequence[Counted]) -> list[Counted]:
@@ -161,11 +188,30 @@ def _right_behind(scene: Scene, told: Told, groups: Sequence[PeopleGroup]) -> li
     return [] if nearest is None else [nearest]
 
 
+def _them(scene: Scene, told: Told) -> bool:
+    """Whether "them" stands behind the second of two verbs: "rounded up 30 villagers and executed them"."""
+    return scene.lower(told.last) == "them" and scene.lower(told.first - 1) in ("and", "then")
+
+
+def _meant_by_them(scene: Scene, told: Told, groups: Sequence[PeopleGroup]) -> list[PeopleGroup]:
+    """Those told last before "them", where they are numbered."""
+    before = [group for group in groups if group.last <= told.first]
+    if not before or before[-1].plain or before[-1].bare or before[-1].low == 1:
+        return []
+    them = told.last
+    return [replace(before[-1], first=them, last=them + 1, figure=them, side=None, meant=before[-1].figure)]
+
+
 def _people_of(scene: Scene, told: Told, groups: Sequence[PeopleGroup]) -> Iterator[Counted]:
     form = told.value.form
     label = labelled(scene, told, groups)
+    one = one_among(scene, told, groups)
     if label:
         chain = label
+    elif one is not None:
+        chain = one
+    elif form in ("active", "past") and _them(scene, told):
+        chain = _meant_by_them(scene, told, groups)
     elif form == "figure":
         chain = figure_before(scene, told, groups)
     elif form == "toll":

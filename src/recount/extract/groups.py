@@ -53,7 +53,11 @@ def people_ahead(scene: Scene, start: int, one: bool, plural: bool = True) -> Hi
             continue
         if word in _QUOTES or (word == "and" and position > start and _named_side(scene, position - 1)):
             continue
+        if scene.tokens[position].text.isupper() and _named_side(scene, position):
+            continue
         if word in scene.small["after_people"] or not scene.tokens[position].word or word[0].isdigit():
+            return None
+        if scene.part(position) == "part":
             return None
         outcome = scene.lists.words.outcomes.at(scene.tokens, position)
         if outcome is not None and outcome.value.form in ("past", "active", "state") and one:
@@ -83,7 +87,7 @@ def _continues(scene: Scene, hit: Hit[PeopleWord]) -> bool:
 
 def group_of(scene: Scene, quantity: Quantity, noun: Hit[PeopleWord]) -> PeopleGroup:
     """Some people as a figure and the words behind it tell them, with others who share the figure."""
-    said = specified(scene, quantity.last, noun)
+    said = _of_armed(scene, quantity.last, noun, specified(scene, quantity.last, noun))
     other = scene.people_at(noun.last + 1) if noun.value.plural and scene.lower(noun.last) == "and" else None
     both = other is not None and other.value.plural and scene.lower(other.first) not in ("others", "more")
     if both and other is not None:
@@ -101,6 +105,20 @@ def group_of(scene: Scene, quantity: Quantity, noun: Hit[PeopleWord]) -> PeopleG
         said.work,
         side_of(scene, quantity.last, noun, said),
     )
+
+
+def _of_armed(scene: Scene, first: int, noun: Hit[PeopleWord], said: PeopleWord) -> PeopleWord:
+    """Those who belong to an armed group are fighters: "three Daesh leaders", "ten members of the Nusra Front"."""
+    if said.standing is not Standing.UNKNOWN or not scene.is_a("in_ranks", noun.last - 1):
+        return said
+    behind = range(noun.last + 1, noun.last + 3) if scene.lower(noun.last) == "of" else range(0)
+    known = scene.lists.actors.by_name
+    armed = any(
+        (m.first in range(first, noun.first) or m.first in behind) and not m.held and known[m.name].armed
+        for m in scene.actors
+        if m.name in known
+    )
+    return PeopleWord(said.plural, Standing.COMBATANT, said.group, None, said.side) if armed else said
 
 
 def specified(scene: Scene, first: int, noun: Hit[PeopleWord]) -> PeopleWord:

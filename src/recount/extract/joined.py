@@ -12,7 +12,7 @@ def joined(scene: Scene, one: PeopleGroup, other: PeopleGroup) -> bool:
     position = one.last
     while position < other.first:
         part = scene.grammar.get(position)
-        if part is not None and part.value == "part":
+        if part is not None and (part.value == "part" or (part.value == "along" and part.last > position + 1)):
             position = part.last
         elif scene.is_a("joiners", position) or among(scene, position):
             position += 1
@@ -62,11 +62,23 @@ def among(scene: Scene, position: int) -> bool:
 
 def introduces_part(scene: Scene, group: PeopleGroup) -> bool:
     """Whether words right before a group make it a part: "including", "among them", "mostly"."""
-    return group.part or any(
-        hit.value == "part" and hit.last in (group.first, group.first - 1)
-        for position in range(max(0, group.first - 6), group.first)
-        if (hit := scene.grammar.get(position)) is not None
+    return (
+        group.part
+        or _among_them(scene, group)
+        or any(
+            hit.value == "part" and hit.last in (group.first, group.first - 1)
+            for position in range(max(0, group.first - 6), group.first)
+            if (hit := scene.grammar.get(position)) is not None
+        )
     )
+
+
+def _among_them(scene: Scene, group: PeopleGroup) -> bool:
+    """Whether words right behind a group make it a part: "three people, a mayor among them, were killed"."""
+    hit = scene.grammar.get(group.last)
+    if hit is None or hit.value != "part" or scene.lower(group.last) != "among":
+        return False
+    return not scene.lower(hit.last).isalnum() or scene.part(hit.last) in ("be", "have")
 
 
 def of_them(scene: Scene, part: PeopleGroup, whole: PeopleGroup) -> bool:

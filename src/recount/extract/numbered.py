@@ -171,6 +171,8 @@ def _of_them(scene: Scene, quantity: Quantity) -> PeopleGroup | None:
 def _things_follow(scene: Scene, quantity: Quantity) -> bool:
     """Whether the figure counts something else: "20 rockets", "15 kilometres", "70%", "30 hours"."""
     after = scene.lower(quantity.last)
+    if scene.part(quantity.last) == "part":
+        return False
     if not after or after in ("others", "more", "other", "of", "-"):
         return after == "-" or (
             after == "of" and scene.lower(quantity.last + 1) not in ("them", "whom", "the", "those")

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from recount.extract.agreement import differs, opening, passive, shares_be
 from recount.extract.counted import Told
 from recount.extract.groups import PeopleGroup
 from recount.extract.joined import introduces_part, joined, joined_past_details
@@ -13,10 +14,6 @@ from recount.model import Outcome
 _SUBJECT_REACH = 14
 # How far behind their verb others who share it may stand: "was killed in his home on Monday, along with".
 _ALONG = 8
-# Within so many words of "were" one person may share it with others that no list knows.
-_NEAR = 6
-# How far left of its verb the subject that opens a clause may end.
-_FAR = 40
 # How far before a part its whole may end: "16 members of the extended family of a village teacher, including".
 _PART_REACH = 14
 # Outcomes for which people without a figure ("killing civilians") are a count of unknown size.
@@ -31,10 +28,10 @@ _COUNTED_WITHOUT_FIGURE = (
 
 def people_beside(scene: Scene, told: Told, groups: Sequence[PeopleGroup]) -> list[PeopleGroup]:
     """The people of "killed": before it where it is passive or they stand right before it, else after it."""
-    if _passive(scene, told.first):
+    if passive(scene, told.first) or scene.part(told.first) == "be":
         return [*people_before(scene, told, groups), *_along(scene, told, groups)]
     right = people_behind(scene, told, groups)
-    reach = 2 if right or not _shares_be(scene, told.first) else _SUBJECT_REACH
+    reach = 2 if right or not shares_be(scene, told.first) else _SUBJECT_REACH
     left = people_before(scene, told, groups, reach)
     if left and left[-1].plain and not _reduced(scene, told):
         left = []
@@ -57,76 +54,11 @@ def people_before(
         chain = _chain_left(scene, before, before.index(end))
         if (
             _reaches(scene, end, told, reach)
-            and not _differs(scene, chain, told)
+            and not differs(scene, chain, told)
             and (end is ends[-1] or not chain[0].plain)
         ):
             return chain
-    return _opening(scene, told, before) if reach == _SUBJECT_REACH else []
-
-
-def _opening(scene: Scene, told: Told, before: Sequence[PeopleGroup]) -> list[PeopleGroup]:
-    """The people that a clause opens with, of whom much is said before its verb: "Five people, all of one family and
-    known for their work in the town, were killed"."""
-    be = _governing(scene, told)
-    start = _clause_start(scene, told.first)
-    first = next((g for g in before if g.first >= start and g.low is not None), None)
-    if be is None or first is None or not _opens(scene, start, first.first) or told.first - first.last > _FAR:
-        return []
-    if not _agrees(scene, first, be) or any(h.first in range(first.last, be) for h in scene.outcomes):
-        return []
-    chain = [first]
-    for group in before[before.index(first) + 1 :]:
-        if introduces_part(scene, group) and not group.plain:
-            chain.append(group)
-    return chain
-
-
-def _opens(scene: Scene, start: int, first: int) -> bool:
-    """Whether only an office, praise or little words stand between the start of a clause and its people."""
-    before = range(start, first)
-    if any(scene.is_a("into_country", p) or scene.lower(p) == "by" for p in before):
-        return False
-    return len(before) <= 2 or all(
-        scene.tokens[p].capital or scene.people_at(p) is not None or scene.is_a("before_names", p) for p in before
-    )
-
-
-def _clause_start(scene: Scene, end: int) -> int:
-    """Where the clause that a verb at `end` belongs to begins: behind "that", "said", a stop, or with the sentence."""
-    for position in range(end - 1, -1, -1):
-        says = any(hit.last == position + 1 and hit.value & {"says", "told"} for hit in scene.reporting)
-        said = says and scene.lower(position + 1) != "by"
-        if said or scene.lower(position) in (";", ":", "that", "when", "but", "while"):
-            return position + 1
-    return 0
-
-
-def _governing(scene: Scene, told: Told) -> int | None:
-    """The "was" or "have" that governs an outcome word; none where another verb does."""
-    found = None
-    for before in range(told.first - 1, max(-1, told.first - 8), -1):
-        if scene.part(before) in ("be", "have"):
-            found = before
-        elif found is not None or not _inside_passive(scene, before):
-            return found
-    return found
-
-
-def _differs(scene: Scene, chain: Sequence[PeopleGroup], told: Told) -> bool:
-    """Whether a verb is for more people than a chain holds, or for fewer: "the uncle of two brothers was killed"."""
-    be, last = _governing(scene, told), chain[-1]
-    if be is None or last.low is None:
-        return False
-    if last.low == 1:
-        return len(chain) == 1 and scene.lower(be) == "were" and be - last.last > _NEAR
-    return scene.lower(be) in ("was", "has", "is") and not scene.is_a("one", last.first)
-
-
-def _agrees(scene: Scene, group: PeopleGroup, verb: int) -> bool:
-    """Whether people are as many as their verb says: "a judge … was", "five people … were"."""
-    one = group.low == 1 and group.high == 1
-    word = scene.lower(verb)
-    return word in ("had", "been") or (word in ("was", "has", "is")) == one
+    return opening(scene, told, before) if reach == _SUBJECT_REACH else []
 
 
 def people_behind(scene: Scene, told: Told, groups: Sequence[PeopleGroup]) -> list[PeopleGroup]:
@@ -135,7 +67,7 @@ def people_behind(scene: Scene, told: Told, groups: Sequence[PeopleGroup]) -> li
     after = [g for g in after if not (g.plain and told.value.outcome not in _COUNTED_WITHOUT_FIGURE)]
     if not after or not all(_lets_through(scene, p) for p in range(told.last, after[0].first)):
         return []
-    if after[0].first - told.last > 3:
+    if after[0].first - told.last > 3 or (told.value.form == "past" and _told_elsewhere(scene, told, after[0])):
         return []
     last = 0
     while (
@@ -145,6 +77,12 @@ def people_behind(scene: Scene, told: Told, groups: Sequence[PeopleGroup]) -> li
     if last and _has_own_verb(scene, after[last]):
         last -= 1
     return after[: last + 1]
+
+
+def _told_elsewhere(scene: Scene, told: Told, group: PeopleGroup) -> bool:
+    """Whether people behind "those killed" are others: "beside those killed at least 60 people were hurt"."""
+    own = any(hit.first == group.last + 1 for hit in scene.outcomes) and scene.part(group.last) == "be"
+    return own and scene.is_a("of_known", told.first - 1)
 
 
 def _along(scene: Scene, told: Told, groups: Sequence[PeopleGroup]) -> list[PeopleGroup]:
@@ -180,22 +118,6 @@ def _taken(scene: Scene, group: PeopleGroup) -> bool:
     )
 
 
-def _passive(scene: Scene, position: int) -> bool:
-    """Whether a form of "be" governs the word at a position: "were", "have been", "were also reportedly"."""
-    for before in range(position - 1, max(-1, position - 6), -1):
-        if scene.part(before) == "be":
-            return True
-        if not _inside_passive(scene, before):
-            return False
-    return False
-
-
-def _inside_passive(scene: Scene, position: int) -> bool:
-    """Whether a word may stand between "were" and "killed": a day, "reportedly", "also"."""
-    day = any(d.first <= position < d.last for d in scene.days)
-    return day or scene.lower(position).endswith("ly") or scene.is_a("inside_passives", position)
-
-
 def _reaches(scene: Scene, group: PeopleGroup, told: Told, reach: int) -> bool:
     """Whether a group can be the subject of an outcome word: near, and no other verb of the kind between."""
     between = range(group.last, told.first)
@@ -208,14 +130,6 @@ def _reaches(scene: Scene, group: PeopleGroup, told: Told, reach: int) -> bool:
     return not any(
         scene.lower(p) in (";", ":") or scene.part(p) == "clause" or scene.is_a("subjects", p) for p in between
     )
-
-
-def _shares_be(scene: Scene, position: int) -> bool:
-    """Whether a word shares its "was" with the one before: "was ambushed and murdered"."""
-    if scene.lower(position - 1) != "and":
-        return False
-    shares = scene.lower(position - 2).endswith("ed") or scene.is_a("participles", position - 2)
-    return shares and _passive(scene, position - 2)
 
 
 def _unfit(scene: Scene, group: PeopleGroup, told: Told) -> bool:

@@ -35,11 +35,22 @@ def _single(scene: Scene) -> Iterator[PeopleGroup]:
             yield PeopleGroup(position, position + 2, position, 1, 1)
             continue
         noun = people_ahead(scene, position + 1, one=True)
-        if noun is None or noun.value.plural or noun.last - position > 5 or _says_whose(scene, noun.last):
+        if (
+            noun is None
+            or noun.value.plural
+            or noun.last - position > _longest(scene, position)
+            or _says_whose(scene, noun.last)
+        ):
             continue
         quantity = Quantity(position, position + 1, position, 1, 1)
         group = group_of(scene, quantity, noun)
         yield group
+
+
+def _longest(scene: Scene, position: int) -> int:
+    """How many words may tell one person, the article included: more behind a side, "a Taliban … leader"."""
+    armed = any(m.first == position + 1 and not m.nation for m in scene.actors)
+    return 7 if armed and scene.tokens[position + 1].capital else 5
 
 
 def _says_whose(scene: Scene, position: int) -> bool:
@@ -80,16 +91,27 @@ def _by_verb(scene: Scene) -> Iterator[PeopleGroup]:
 def _by_kind(scene: Scene) -> Iterator[PeopleGroup]:
     """One person told by kind and name behind a word for harm: "killing civilian X Y"."""
     for told in scene.outcomes:
-        if told.last + 1 < len(scene.tokens) and scene.tokens[told.last + 1].capital:
-            hit = scene.people_at(told.last)
+        first = told.last + scene.is_a("of_rank", told.last)
+        first = next((m.last for m in scene.actors if m.first == first > told.last and not m.nation), first)
+        if first + 1 < len(scene.tokens) and scene.tokens[first + 1].capital:
+            hit = scene.people_at(first)
             if hit is not None and not hit.value.plural:
                 group = group_of(scene, Quantity(told.last, told.last, told.last, 1, 1), hit)
                 yield replace(group, last=past_name(scene, hit.last))
 
 
+def _others_told(scene: Scene, position: int) -> bool:
+    """Whether something else befell "others": "several rebels were killed and others detained"."""
+    told = scene.lists.words.outcomes.at(scene.tokens, min(position + 1, len(scene.tokens) - 1))
+    and_others = scene.lower(position) == "others" and scene.lower(position - 1) == "and"
+    return and_others and told is not None and told.value.form == "past"
+
+
 def _uncounted(scene: Scene) -> Iterator[PeopleGroup]:
     """People told without a number: "killing civilians", "women and children"."""
     for hit in scene.lists.words.people.find(scene.tokens):
+        if _others_told(scene, hit.first):
+            yield PeopleGroup(hit.first, hit.last, hit.first, vague=Vague.UNKNOWN, bare=True)
         if hit.value.plural and scene.lower(hit.first) not in ("others", "more", "lives"):
             first = hit.first
             while first > 0 and scene.people_at(first - 1) is not None:

@@ -4,10 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from recount.extract.counted import Counted, Told
-from recount.extract.groups import PeopleGroup
+from recount.extract.groups import PeopleGroup, group_of, people_ahead
 from recount.extract.joined import among, introduces_part, joined, of_them
 from recount.extract.scene import Scene
+from recount.language.en.quantities import Quantity
 from recount.model import Standing
+
+# So far behind a word for the dead may "was" stand: "among the killed militants was".
+_NOUN = 4
 
 
 def of_the_dead(scene: Scene, groups: Sequence[PeopleGroup]) -> Iterator[Counted]:
@@ -16,7 +20,18 @@ def of_the_dead(scene: Scene, groups: Sequence[PeopleGroup]) -> Iterator[Counted
         within = range(group.first, group.last) if group.part else _dead_before(scene, group)
         told = next((hit for hit in scene.outcomes if hit.first in within), None)
         if told is not None:
-            yield Counted(group, told.value.outcome, told)
+            listed = [group] if group.part else _in_a_row(scene, groups, group)
+            yield from (Counted(one, told.value.outcome, told) for one in listed)
+
+
+def _in_a_row(scene: Scene, groups: Sequence[PeopleGroup], first: PeopleGroup) -> list[PeopleGroup]:
+    """People with those joined to them: "the dead include one guard, a clerk and two farmers"."""
+    row = [first]
+    for group in groups[groups.index(first) + 1 :]:
+        if group.plain or not joined(scene, row[-1], group):
+            break
+        row.append(group)
+    return row
 
 
 def _dead_before(scene: Scene, group: PeopleGroup) -> range:
@@ -26,6 +41,19 @@ def _dead_before(scene: Scene, group: PeopleGroup) -> range:
         if hit.value == "dead" and includes is not None and includes.value == "part" and includes.last == group.first:
             return range(hit.first, hit.last)
     return range(0)
+
+
+def one_among(scene: Scene, told: Told, groups: Sequence[PeopleGroup]) -> list[PeopleGroup] | None:
+    """Who is told as one of the dead: "among the killed militants was a field commander"; None for other words."""
+    before = told.first - 1 - scene.is_a("of_known", told.first - 1)
+    be = next((p for p in range(told.last, told.last + _NOUN) if scene.part(p) == "be"), None)
+    if scene.lower(before) != "among" or be is None:
+        return None
+    named = [group for group in groups if group.first == be + 1 and not group.plain]
+    noun = people_ahead(scene, be + 1, one=True)
+    if named or noun is None or noun.value.plural:
+        return named
+    return [group_of(scene, Quantity(be + 1, be + 1, be + 1, 1, 1), noun)]
 
 
 def with_parts(scene: Scene, told: Told, chain: Sequence[PeopleGroup]) -> Iterator[Counted]:
@@ -57,6 +85,9 @@ def with_parts(scene: Scene, told: Told, chain: Sequence[PeopleGroup]) -> Iterat
 
 def add_loose_parts(scene: Scene, groups: Sequence[PeopleGroup], found: dict[int, Counted]) -> None:
     """Parts told away from their whole: "executed 48 people in a village, among them 10 children"."""
+    for counted in list(found.values()):
+        for group in _listed_behind(scene, groups, counted):
+            found[group.first] = replace(counted, group=group, whole=counted.group)
     for place, group in enumerate(groups):
         if group.first in found or not introduces_part(scene, group):
             continue
@@ -71,6 +102,19 @@ def add_loose_parts(scene: Scene, groups: Sequence[PeopleGroup], found: dict[int
             _add_listed(scene, groups, found, group)
 
 
+def _listed_behind(scene: Scene, groups: Sequence[PeopleGroup], whole: Counted) -> Sequence[PeopleGroup]:
+    """Those behind a colon who make a whole up: "killed four people: two women, a child and a guard"."""
+    behind = [group for group in groups if group.first > whole.last]
+    if whole.whole is not None or whole.group.low is None or scene.lower(whole.last) != ":" or not behind:
+        return []
+    last = 1
+    while last < len(behind) and joined(scene, behind[last - 1], behind[last]):
+        last += 1
+    listed = behind[:last]
+    close = listed[0].first == whole.last + 1 and last > 1
+    return listed if close and sum(group.low or 0 for group in listed) == whole.group.low else []
+
+
 def _adding_up(chain: Sequence[PeopleGroup], place: int) -> int:
     """The place of the last of those behind a group that make it up: "21 people, 17 men and four women"; -1 for none.
 
@@ -81,7 +125,7 @@ def _adding_up(chain: Sequence[PeopleGroup], place: int) -> int:
         return -1
     for last in range(place + 1, len(chain)):
         part = chain[last]
-        if part.low is None or (whole.standing is not Standing.UNKNOWN and part.group is None):
+        if part.low is None or (whole.standing is not Standing.UNKNOWN and part.group is None and not part.bare):
             return -1
         total += part.low
         if total >= whole.low:

@@ -41,6 +41,11 @@ class Actor:
         """Whether it is a group with a name that a government may call "terrorists"."""
         return not self.generic and self.kind in _INSURGENT_KINDS
 
+    @property
+    def armed(self) -> bool:
+        """Whether all who belong to it are fighters; a name may begin with a small letter: "al-Qaeda"."""
+        return self.insurgent or self.kind == "jihadist"
+
 
 class Actors:
     """Who can be found in a sentence as an actor."""
