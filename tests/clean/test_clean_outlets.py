@@ -2,7 +2,7 @@
 
 import pytest
 
-from recount.clean.outlets import after_title, outlet_in, outlet_of_line
+from recount.clean.outlets import after_title, outlet_in, outlet_of_line, own_agency
 from recount.model import ZoneKind
 from tests.clean.pages import TITLE, cleaned, lines, zones
 
@@ -76,3 +76,31 @@ def test_nothing_told_is_nothing_known() -> None:
     assert outlet_of_line("Norvane Daily") is None
     assert outlet_in(["Log in", "16 April 2031"]) is None
     assert cleaned(lines("TITLE", "STORY")).report.outlet is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A source at the Tarsk police told SANA that a shell hit the mill. The damage is great. M. Wend/ R. Orl",
+        "SANA's reporter said that two shells fell on Brunnoth. Nobody was hurt. English Bulletin",
+        "SANA correspondent in Tarsk quoted a doctor as saying that two were hurt. He gave no names. Maya Wend\n",
+    ],
+)
+def test_an_agency_is_told_by_its_own_signed_report(text: str) -> None:
+    assert own_agency(text) == "SANA"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Quoted by others: not signed, or it says something itself.
+        "A source at the Tarsk police told SANA that a shell hit the mill. The damage is great.",
+        "A shell hit the mill, SANA said. A doctor told SANA that two were hurt. Maya Wend",
+        "According to a SANA reporter and the SANA news agency two were hurt. Maya Wend",
+        # Agencies that are reprinted everywhere are not told so.
+        "A doctor told Reuters that two were hurt. Maya Wend",
+        "A shell hit the mill. Maya Wend",
+    ],
+)
+def test_an_agency_that_is_quoted_is_not_the_outlet(text: str) -> None:
+    assert own_agency(text) is None

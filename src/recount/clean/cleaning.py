@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from recount.clean.decode import decode
 from recount.clean.english import not_english
-from recount.clean.outlets import outlet_in
+from recount.clean.outlets import outlet_in, own_agency
 from recount.clean.page import Page, open_page
 from recount.clean.published import counts_back, told_day, worked_out
 from recount.clean.zones import Layout, lay_out
@@ -45,6 +45,7 @@ def _known(report: Report, page: Page, layout: Layout, text: Text) -> Report:
     if outlet is None:
         around = (ZoneKind.FURNITURE, ZoneKind.DATELINE)
         outlet = outlet_in(zone.span.of(text.content) for zone in text.zones if zone.kind in around)
+        outlet = outlet or own_agency(text.content)
     return replace(report, title=title, outlet=outlet, published=report.published or _published(page, text))
 
 

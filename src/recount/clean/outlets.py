@@ -11,7 +11,11 @@ from recount.clean.lists import bare, either
 from recount.model import Span
 
 _SEPARATOR = re.compile(r"[–—-]\s+|[|»]\s*")
+# Who wrote a report, behind its last sentence: names and initials, with no stop behind them.
+_SIGNED = re.compile(r"[a-z\d)][.!?][\"”]?\s+[A-Z][\w.'’-]*(?:[/\s]+[A-Z][\w.'’-]*){0,9}\s*$")
 _CLOSING = re.compile(r"\(?\s*Source\s*:\s*([^()/]{2,80}?)\s*(?:[/),.]|$)", re.IGNORECASE)
+
+_SIGNED_WITHIN = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,9 @@ class _Known:
     editions: tuple[str, ...]
     sections: frozenset[str]
     offices: re.Pattern[str]
+    agencies: Mapping[str, str]
+    reporters: str
+    hearers: str
 
 
 @cache
@@ -46,6 +53,9 @@ def _known() -> _Known:
         editions=tuple(unknown["editions"]),
         sections=frozenset(bare(section) for section in unknown["sections"]),
         offices=re.compile(rf"(.{{2,60}}?)(?:['’]s?)?\s+(?:{either(unknown['offices'])})$"),
+        agencies={form: outlet["name"] for outlet in told["outlet"] for form in outlet.get("speaks", ())},
+        reporters=either(told["own"]["reporters"]),
+        hearers=either(told["own"]["hearers"]),
     )
 
 
@@ -120,6 +130,32 @@ def outlet_in(furniture: Iterable[str]) -> str | None:
         if outlet is not None:
             return outlet
     return None
+
+
+def own_agency(text: str) -> str | None:
+    """The agency whose own report a text is: its writers sign it, and it names the agency only as their own.
+
+    An agency that is quoted says something itself, and then the report is another outlet's.
+
+    >>> own_agency("Shells hit Tarsk. A medic told SANA that two were hurt. Maya X")
+    'SANA'
+    >>> own_agency("Shells hit Tarsk, SANA reported. A medic told SANA that two were hurt. Maya X")
+    """
+    if _SIGNED.search(text[-_SIGNED_WITHIN:]) is None:
+        return None
+    for form, outlet in _known().agencies.items():
+        named = len(re.findall(rf"\b{form}s?\b", text))
+        if named and named == len(_own_mention(form).findall(text)):
+            return outlet
+    return None
+
+
+@cache
+def _own_mention(form: str) -> re.Pattern[str]:
+    """Where an agency speaks of itself: "told SANA", "SANA's reporter"."""
+    hearers, reporters = _known().hearers, _known().reporters
+    behind = rf"{form}(?:['’]?s)?\s+(?:{reporters})\b"
+    return re.compile(rf"\b(?:{behind}|(?:{hearers})\s+(?:the\s+)?{form}\b)")
 
 
 def _own(source: str) -> str | None:
