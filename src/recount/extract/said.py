@@ -233,12 +233,25 @@ def _listed_right(scene: Scene, start: int) -> list[Speaker]:
 
 def _speaker_left(scene: Scene, verb: int) -> Speaker | None:
     """The speaker that ends nearest before a verb, else before an aside there: ", who relies on a network, told"."""
-    near, aside = _nearest_left(scene, verb), _aside(scene, verb)
+    near, aside = _explained(scene, _nearest_left(scene, verb)), _aside(scene, verb)
     if aside is None:
         return near
     outer = _nearest_left(scene, aside)
     inside = near is not None and near.first > aside and outer is not None and outer.last == aside
     return outer if near is None or (inside and not _broken(scene, aside + 2, verb)) else near
+
+
+def _explained(scene: Scene, near: Speaker | None) -> Speaker | None:
+    """The body of which a speaker only says what it is: "the Tarsk Media Centre, an activist collective, said"."""
+    if near is None:
+        return None
+    end = next((p for p in (near.first, near.first - 1) if scene.is_a("explaining", p)), None)
+    while end is not None and end > 0 and scene.is_a("before_explaining", end - 1):
+        end -= 1
+    body = None if end is None else _nearest_left(scene, end)
+    if body is None or body.last != end or body.source is None or body.source.kind is not SourceKind.BODY:
+        return near
+    return body if _opens(scene, body.first) else near
 
 
 def _broken(scene: Scene, first: int, last: int) -> bool:

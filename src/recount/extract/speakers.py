@@ -114,7 +114,12 @@ def _name_end(scene: Scene, start: int) -> int | None:
     last = start
     while last < len(scene.tokens) and last - start < 4 and _name_word(scene, last):
         last += 1
-    return last if last - start >= 2 else None
+    return last if last - start >= 2 and not _of_building(scene, last) else None
+
+
+def _of_building(scene: Scene, last: int) -> bool:
+    """Whether a name goes on as that of a building or body: "Tarsk Central Hospital" is nobody called Tarsk Central."""
+    return scene.is_a("named_buildings", last) and scene.tokens[last].capital
 
 
 @once_a_scene
