@@ -66,7 +66,8 @@ def test_find_read_correct_undo_split_merge_and_print(page: Page, served: str, p
     assert value.input_value().startswith("killed 14")
     value.fill("killed 15; of them killed 6 child")
     decide(page, "Correct it", "Orla")
-    assert "killed 14; of them killed 6 child → killed 15; of them killed 6 child" in page.locator(".done").inner_text()
+    told = page.locator(".done").inner_text()
+    assert "killed 14; of them killed 6 child; injured at least 70 → killed 15; of them killed 6 child" in told
     assert page.locator(".tolls").get_by_text("15", exact=True).count() > 0
     page.locator(".done").get_by_role("link", name="Undo").click()
     decide(page, "Undo it")
