@@ -58,6 +58,12 @@ def test_small_parts_share_one_name_and_what_is_not_told_comes_last() -> None:
     assert bars.add(list(held.values())).incidents == sum(one.incidents for one in sums)
 
 
+def test_a_chart_that_is_not_parted_has_the_first_colour_and_what_tells_no_part_a_pale_one() -> None:
+    whole, army = Sum(MARCH, None, 1, 1, 1, 1), Sum(MARCH, "Army", 1, 1, 1, 1)
+    assert [part.kind for part in bars.parts([whole])] == [0]
+    assert [part.kind for part in bars.parts([whole, army])] == [0, bars.KINDS + 1]
+
+
 def test_parts_that_differ_in_capitals_alone_are_one() -> None:
     sums = bars.spelled_alike([Sum(MARCH, "Mortar", 1, 1, 1, 1), Sum(MARCH, "mortar", 3, 2, 2, 2)])
     assert [part.name for part in bars.parts(sums)] == ["mortar"]
