@@ -101,7 +101,7 @@ def parts(sums: Sequence[Sum]) -> tuple[Part, ...]:
     ordered = sorted(told, key=lambda name: (-told[name], name))
     made = [Part(name, kind) for kind, name in enumerate(ordered[:KINDS])]
     made += [Part(OTHERS, KINDS)] if len(ordered) > KINDS else []
-    # What tells no part is pale beside those that do; a chart that is not parted has the first colour, as its legend says.
+    # What tells no part is pale beside what does; a chart that is not parted has the first colour, as its legend tells.
     made += [Part(None, KINDS + 1 if made else 0)] if any(one.part is None for one in sums) else []
     return tuple(made)
 
