@@ -1,6 +1,7 @@
 """The words that tell when a fact happened, claim by claim of a short report."""
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,7 @@ import pytest
 
 from recount.extract import extract
 from recount.knowledge import load
-from recount.model import Claim, Reading, Report, Span, Text, Zone, ZoneKind
+from recount.model import Claim, DayFrom, Published, Reading, Report, Span, Text, Zone, ZoneKind
 from tests.extract.test_claims import claims_of
 
 CASES = json.loads((Path(__file__).parents[1] / "cases" / "told-days.json").read_text())
@@ -40,3 +41,19 @@ def test_dateline_of_a_lead(above: str, told_day: list[str] | None) -> None:
     )
     reading = extract(Reading(Report("sample", text.encode()), Text(text, "hash", "test", zones)), load())
     assert [told(claim, text) for claim in reading.claims] == [told_day]
+
+
+@pytest.mark.parametrize(
+    ("published", "told_day"),
+    [(date(2031, 3, 11), ["no later", "Monday"]), (date(2031, 3, 17), ["when", "Tuesday"])],
+    ids=["the day after that Monday", "the Monday after that Tuesday"],
+)
+def test_a_day_told_before_is_not_that_of_what_was_said_earlier(published: date, told_day: list[str]) -> None:
+    text = (
+        "Shells killed nine people in the village of Ostrel on Tuesday. "
+        "On Monday the Red Crescent said the shells had killed 21 people in the town of Tarsk."
+    )
+    report = Report("sample", text.encode(), published=Published(published, DayFrom.TOLD))
+    zones = (Zone(ZoneKind.BODY, Span(0, len(text))),)
+    claims = extract(Reading(report, Text(text, "hash", "test", zones)), load()).claims
+    assert [told(claim, text) for claim in claims] == [["when", "Tuesday"], told_day]

@@ -22,8 +22,11 @@ CLAIM = "norvane-ilmesk@216"
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page that fails its test where the browser has anything to complain of; it is sent on after each form."""
+def page(browser: Browser, served: str) -> Iterator[Page]:
+    """A page that fails its test where the browser has anything to complain of; it is sent on after each form.
+
+    It takes the server, so as to be closed before it: what is still being loaded would be refused.
+    """
     complaints: list[str] = []
     opened = browser.new_page()
     opened.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)

@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from recount.extract.clauses import Trigger, Unit
 from recount.extract.events import kin
@@ -70,6 +71,7 @@ class Story:
     doers: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
     coalition: str = COALITION
+    published: date | None = None
     lead: bool = True
 
     @property
@@ -94,6 +96,7 @@ def new_story(report: Report, text: Text, lists: Lists) -> Story:
         _dateline(text),
         capital=_capital(words, next(iter(countries), None), lists),
         coalition=_coalition(words, lists),
+        published=None if report.published is None else report.published.day,
     )
 
 

@@ -10,8 +10,9 @@ from recount.extract.parts import Parts
 from recount.extract.said import Said
 from recount.extract.scene import Scene
 from recount.extract.story import Story, goes_on, in_stretch, is_background, of_the_war, points_back, tells_more
-from recount.language.en.days import DayWords
+from recount.language.en.days import DayWords, find_days
 from recount.language.folding import fold
+from recount.language.tokens import tokens
 from recount.model import Assertion, Claim, Event, Mark, Scope
 
 # What is agreed, talked of or protested against is told in passing in reports of other things, and keeps its own day.
@@ -47,15 +48,32 @@ def day_mark(parts: Parts, unit: Unit, kind: tuple[Event, Scope], story: Story) 
     said = _of_saying(parts)
     if said is not None and not said.near:
         return _mark("no later", parts, said)
-    if _goes_on(parts, unit, event, story):
-        return story.days.get(event, story.day)
-    if story.day is not None and unit.counts and tells_more(scene, unit):
-        return story.day
-    if story.today is not None and _today(parts, unit, event):
-        return story.today
+    carried = _carried(parts, unit, event, story)
+    if carried is not None and not _after(parts, story, carried, said):
+        return carried
     if story.lead and story.dateline is not None and not scene.days:
         return Mark("dateline", story.dateline)
     return None if said is None else _mark("no later", parts, said)
+
+
+def _carried(parts: Parts, unit: Unit, event: Event, story: Story) -> Mark | None:
+    """The day told before of what a unit goes on with or tells more of, else that of the report's news."""
+    if _goes_on(parts, unit, event, story):
+        return story.days.get(event, story.day)
+    if story.day is not None and unit.counts and tells_more(parts.scene, unit):
+        return story.day
+    return story.today if story.today is not None and _today(parts, unit, event) else None
+
+
+def _after(parts: Parts, story: Story, carried: Mark, said: DayWords | None) -> bool:
+    """Whether a day told before comes after the one on which somebody said so: then it is of another event."""
+    if said is None or carried.field != "when":
+        return False
+    spoken = said.mean(story.published)
+    told = [day.mean(story.published) for day in find_days(tokens(parts.scene.text, carried.span))]
+    if spoken is None or spoken.latest is None or len(told) != 1 or told[0] is None or told[0].earliest is None:
+        return False
+    return told[0].earliest > spoken.latest
 
 
 def _told(parts: Parts, unit: Unit) -> DayWords | None:
