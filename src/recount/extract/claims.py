@@ -47,13 +47,12 @@ def read_scene(scene: Scene, story: Story) -> list[Telling]:
     """The facts that one sentence tells; the story remembers them."""
     peaceful = is_peaceful(scene)
     counts = [] if peaceful else find_counts(scene)
+    said = find_said(scene, story.named)
     if not counts and (peaceful or not scene.events):
-        said = find_said(scene, story.named)
         _remember_speaker(scene, story, said)
         story.sourced = bool(said)
         remember_scene(scene, story)
         return []
-    said = find_said(scene, story.named)
     spoken = {p for s in said for r in s.ranges for p in r}
     places = _places_named(scene, said)
     meant = find_meant(scene, places, story)
@@ -187,7 +186,7 @@ def _eventful(parts: Parts, unit: Unit, trigger: Trigger) -> bool:
     if any(trigger.first - reach.get(hit.value, 0) <= hit.first < trigger.first for hit in scene.status):
         return False
     acting = [m for m in sides if m.first not in parts.spoken]
-    definite = scene.lower(trigger.first - 1) in ("the", "this", "that", "these", "such")
+    definite = scene.is_a("definite", trigger.first - 1)
     claimed = find_claimed(scene)
     if claimed is not None and unit.holds(claimed.verb) and placed and not definite:
         return True

@@ -7,9 +7,6 @@ from recount.link.finding import now
 from recount.link.values import altered, from_whole, with_value
 from recount.model import Claim, Field, Issue, IssueKind, Judgement, Mark, Span, Text
 
-Corrections = Mapping[str, Sequence[Judgement]]
-"""What was judged of each claim, by its id, in the order in which it was judged."""
-
 
 def added(judgement: Judgement, texts: Mapping[str, Text]) -> Claim | None:
     """The claim that a person added, at the place where its words stand now; None where they stand nowhere."""

@@ -119,5 +119,5 @@ def _phrases(name: str) -> Phrases[str]:
 
 @cache
 def _words(name: str) -> frozenset[str]:
-    with Path(__file__).with_name("another.toml").open("rb") as file:
+    with Path(__file__).with_name("words.toml").open("rb") as file:
         return frozenset(tomllib.load(file)[name])

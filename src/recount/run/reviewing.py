@@ -21,7 +21,7 @@ from recount.store import Record
 from recount.store.shapes import IncidentQuery
 
 DOUBTFUL = 0.85
-"""Merges with less likeness than this are shown; of the pairs judged by hand, the wrong ones lie mostly below."""
+"""Merges with less likeness than this are shown: a rough bound that has not been measured."""
 _INJURED = 4
 """So many injured weigh like one killed: a rough order of what to look at, and no more."""
 _MANY_DAYS = 3
