@@ -96,13 +96,7 @@ class _Found:
         """The changed claims, those that they held together, and those that a key leads to no more, or only now."""
         self._count({key for one in (*self.now.values(), *self.before.values()) for key in one.keys})
         gone = [one for id, one in self.before.items() if self.now.get(id) != one]
-        once = {}
-        for one, other, id in self._near(gone, self._sharing(gone, self.was_crowded), self.was_crowded):
-            points = _speak(one, other)
-            if points >= _enough(one, other):
-                once[id] = other
-            elif points >= threshold("doubtful"):
-                self.doubtful.add(id)
+        once = self._joined(gone, self._sharing(gone, self.was_crowded), self.was_crowded)
         turned = self._shared_by_any(self.crowded ^ self.was_crowded)
         return dict(self.now) | {id: one for id, one in (once | turned).items() if id not in self.before}
 
@@ -111,8 +105,19 @@ class _Found:
         ours = list(fresh.values())
         self._count({key for one in ours for key in one.keys})
         theirs = {id: one for id, one in self._sharing(ours, self.crowded).items() if id not in self.claims}
-        joined: dict[str, Keyed] = self._judged_with(fresh)
-        for one, other, id in self._near(ours, theirs, self.crowded):
+        return self._judged_with(fresh) | self._joined(ours, theirs, self.crowded)
+
+    def reach(self) -> Reach:
+        """All of it, once nothing more is found."""
+        replaced = {one.id for one in self.linkage.holding(self.claims.keys() | self.before.keys())}
+        beside = self.linkage.holding(self.doubtful - self.claims.keys())
+        claims = sorted((one.claim.claim for one in self.claims.values()), key=lambda claim: claim.key)
+        return Reach(claims, frozenset(self.crowded), replaced, [one for one in beside if one.id not in replaced])
+
+    def _joined(self, ours: Iterable[Keyed], theirs: Mapping[str, Keyed], crowded: Set[Key]) -> dict[str, Keyed]:
+        """Those of `theirs` that speak enough for one of ours to join it; who only nearly does is kept as doubtful."""
+        joined: dict[str, Keyed] = {}
+        for one, other, id in self._near(ours, theirs, crowded):
             if id in joined:
                 continue
             points = _speak(one, other)
@@ -121,13 +126,6 @@ class _Found:
             elif points >= threshold("doubtful"):
                 self.doubtful.add(id)
         return joined
-
-    def reach(self) -> Reach:
-        """All of it, once nothing more is found."""
-        replaced = {one.id for one in self.linkage.holding(self.claims.keys() | self.before.keys())}
-        beside = self.linkage.holding(self.doubtful - self.claims.keys())
-        claims = sorted((one.claim.claim for one in self.claims.values()), key=lambda claim: claim.key)
-        return Reach(claims, frozenset(self.crowded), replaced, [one for one in beside if one.id not in replaced])
 
     def _near(
         self, ours: Iterable[Keyed], theirs: Mapping[str, Keyed], crowded: Set[Key]
