@@ -1,6 +1,6 @@
 """Who says to have done it: "X claimed responsibility for the attack", told often a sentence after the deed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from recount.extract.actors import ActorMention
@@ -8,7 +8,7 @@ from recount.extract.events import kin
 from recount.extract.repeated import Telling
 from recount.extract.roles import are_joined
 from recount.extract.scene import Scene, once_a_scene
-from recount.model import Assertion, Event, Scope
+from recount.model import Assertion, Event, Mark, Scope, Span
 
 # So many words behind the verb what is claimed stands, and so many may stand between who claims and the verb.
 _DEED, _BETWEEN = 4, 6
@@ -16,10 +16,14 @@ _DEED, _BETWEEN = 4, 6
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """Whose deed it is by their own word; `verb` is the token that tells it, `event` the kind of deed, if told."""
+    """Whose deed it is by their own word, and where they are named; `verb` is the token that tells it.
+
+    `event` is the kind of deed, if told.
+    """
 
     verb: int
     names: tuple[str, ...]
+    named: tuple[Mark, ...]
     event: Event | None
 
 
@@ -31,7 +35,8 @@ def find_claimed(scene: Scene) -> Claimed | None:
         if deed is not None:
             names = _behind(scene, verb) if scene.lower(verb + 1) == "by" else _before(scene, verb)
             if names:
-                return Claimed(verb, names, _event_told(scene, deed))
+                marks = tuple(Mark("by", span) for span in names.values())
+                return Claimed(verb, tuple(names), marks, _event_told(scene, deed))
     return None
 
 
@@ -61,25 +66,29 @@ def _event_told(scene: Scene, deed: int) -> Event | None:
     return next((hit.value.type for hit in scene.events if hit.first >= deed and not hit.value.verb), None)
 
 
-def _behind(scene: Scene, verb: int) -> tuple[str, ...]:
+def _behind(scene: Scene, verb: int) -> Mapping[str, Span]:
     first = next((m for m in scene.actors if verb + 2 <= m.first <= verb + 3 and not m.held), None)
-    return () if first is None else _with_joined(scene, first)
+    return {} if first is None else _with_joined(scene, first)
 
 
-def _before(scene: Scene, verb: int) -> tuple[str, ...]:
-    """Who stands before the verb, past an aside there that only says what they are."""
+def _before(scene: Scene, verb: int) -> Mapping[str, Span]:
+    """Who stands before the verb, and where, past an aside there that only says what they are."""
     end = _past_aside(scene, verb)
     near = [m for m in scene.actors if end - _BETWEEN <= m.last <= end and not m.held]
     name = _name_at(scene, end) if any(scene.is_a("deeds", p) for p in range(verb, verb + 1 + _DEED)) else None
     if name is not None and not (near and near[-1].last > name[0]):
-        return (scene.at(*name).of(scene.text),)
-    return _with_joined(scene, near[-1]) if near else ()
+        span = scene.at(*name)
+        return {span.of(scene.text): span}
+    return _with_joined(scene, near[-1]) if near else {}
 
 
-def _with_joined(scene: Scene, mention: ActorMention) -> tuple[str, ...]:
-    """A side, with the one that is joined to it."""
+def _with_joined(scene: Scene, mention: ActorMention) -> Mapping[str, Span]:
+    """A side, with the one that is joined to it, and where each is named."""
     joined = [m for m in scene.actors if m is not mention and not m.held and _side_by_side(scene, m, mention)]
-    return tuple(dict.fromkeys(m.name for m in sorted([*joined, mention], key=lambda m: m.first)))
+    named: dict[str, Span] = {}
+    for side in sorted([*joined, mention], key=lambda m: m.first):
+        named.setdefault(side.name, scene.at(side.first, side.last))
+    return named
 
 
 def _side_by_side(scene: Scene, one: ActorMention, other: ActorMention) -> bool:
@@ -127,6 +136,7 @@ def credited(told: Sequence[Telling], claimed: Claimed) -> list[Telling]:
         if claim.scope is Scope.INCIDENT and claim.assertion is Assertion.ASSERTED and fits:
             if not claim.by:
                 by = tuple(name for name in claimed.names if name not in claim.against)
-                credited[n] = replace(credited[n], claim=replace(claim, by=by))
+                marks = tuple(sorted({*claim.marks, *(claimed.named if by else ())}))
+                credited[n] = replace(credited[n], claim=replace(claim, by=by, marks=marks))
             break
     return credited

@@ -20,7 +20,9 @@ def sides_of(parts: Parts, unit: Unit, kind: tuple[Event, Scope], story: Story) 
     told = _with_the_same(roles(parts.scene, unit, event, parts.spoken), story)
     claimed = find_claimed(parts.scene)
     if claimed is not None and unit.holds(claimed.verb):
-        return replace(told, by=claimed.names, against=tuple(n for n in told.against if n not in claimed.names))
+        against = tuple(name for name in told.against if name not in claimed.names)
+        rest = (mark for mark in told.marks if mark.field != "by")
+        return replace(told, by=claimed.names, against=against, marks=(*claimed.named, *rest))
     if told.by or (scope is Scope.PERIOD and of_the_war(parts.scene, unit)):
         return told
     attacker = next((name for name in story.by if event is Event.ARMED_CLASH and name in told.against), None)
