@@ -24,8 +24,9 @@ environment: $(ENVIRONMENT) $(LIBRARIES)
 
 # The libraries of the desk's scripts. Without Node, or without a registry, the desk draws its map on the server.
 $(LIBRARIES): package.json package-lock.json
-	@if command -v npm >/dev/null 2>&1; then npm ci --silent --no-audit --no-fund || echo "The desk does without the map that can be moved."; fi
-	@mkdir -p $(@D) && touch $@
+	@if command -v npm >/dev/null 2>&1; then \
+	  npm ci --silent --no-audit --no-fund && touch $@ || echo "The desk does without the map that can be moved."; \
+	fi
 
 # make demo ARGS=--no-serve ends after building the record.
 demo: environment

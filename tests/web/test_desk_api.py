@@ -5,8 +5,10 @@ from typing import Any
 
 import pytest
 
+from recount.model import Outcome
 from recount.web.api.answers import openapi
 from recount.web.api.routes import ANSWERS
+from recount.web.filters import NAMES
 from tests.web.judging_desk import ORIGIN, Deciding, deciding, sampled
 
 __all__ = ["deciding", "sampled"]
@@ -75,6 +77,13 @@ def schema_of(path: str, status: str = "200") -> Mapping[str, Any]:
 
 def test_the_description_has_all_addresses_and_no_others() -> None:
     assert set(DOCUMENT["paths"]) == {path.replace("{id:path}", "{id}") for path, _ in ANSWERS} == set(ADDRESSES)
+
+
+def test_the_description_has_every_filter() -> None:
+    described = DOCUMENT["paths"]["/api/incidents"]["get"]["parameters"]
+    assert {one["name"] for one in described} == {*NAMES, "page"}
+    (outcomes,) = (one["schema"]["enum"] for one in described if one["name"] == "outcome")
+    assert outcomes == [outcome.value for outcome in Outcome]
 
 
 @pytest.mark.parametrize("path", list(ADDRESSES))

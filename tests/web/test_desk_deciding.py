@@ -4,9 +4,13 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from lxml import html  # type: ignore[import-untyped]
+from starlette.testclient import TestClient
 
 from recount.model import Decision, Field
 from recount.web.judging.reader import COOKIE
+from recount.web.show import addresses
+from tests.web.fake_record import FakeRecord
 from tests.web.judging_desk import ORIGIN, Deciding, deciding, fields, sampled
 
 __all__ = ["deciding", "sampled"]
@@ -207,8 +211,19 @@ def test_a_form_is_no_larger_than_a_form(deciding: Deciding) -> None:
     assert deciding.client.post("/judge/confirm", json={}, headers=ORIGIN).status_code == 415
 
 
-def test_an_incident_offers_decisions_only_where_the_desk_can_keep_them(deciding: Deciding) -> None:
+def test_an_incident_offers_decisions_only_where_the_desk_can_keep_them(
+    deciding: Deciding, client: TestClient, veldania: FakeRecord
+) -> None:
     assert "/judge/confirm?claim=" in deciding.client.get(f"/incident/{CLAIM}").text
+    only_read = client.get(addresses.incident(veldania.stored[0].counted.incident.id))
+    assert only_read.status_code == 200
+    assert "/judge/" not in only_read.text
+
+
+def test_what_was_corrected_is_told_with_its_claim(deciding: Deciding) -> None:
+    answer = deciding.decide(f"/judge/correct?claim={CLAIM}&field=weapon", value="chlorine gas", because="read the page")
+    told = html.fromstring(deciding.client.get(answer.headers["location"]).text).xpath("//div[@class='done']")[0]
+    assert f"Corrected: weapon of {CLAIM} read the page" in " ".join(told.text_content().split())
 
 
 def test_what_is_written_is_shown_as_words(deciding: Deciding) -> None:

@@ -41,6 +41,12 @@ def test_a_list_keeps_to_its_filters(deciding: Deciding) -> None:
     assert deciding.client.get("/dossier?from=x", follow_redirects=False).status_code == 307
 
 
+def test_a_list_tells_its_filters_in_the_words_of_the_desk(deciding: Deciding) -> None:
+    shown = html.fromstring(deciding.client.get("/dossier?min_killed=10&type=air_strike").text).text_content()
+    assert "killed, at least: 10" in shown
+    assert "Air strike" in shown
+
+
 def test_it_tells_what_is_contested(deciding: Deciding) -> None:
     shown = deciding.client.get(INCIDENT).text
     assert "What is contested" in shown

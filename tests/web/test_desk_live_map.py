@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from recount.web import vendor
 from recount.web.desk import desk
 from recount.web.vendor import NEEDED, leaflet
 from tests.web.fake_record import FakeRecord
@@ -76,6 +77,15 @@ def test_no_file_of_theirs_is_in_the_package() -> None:
     assert not list((ROOT / "src").rglob("*leaflet*"))
 
 
-def test_the_library_is_found_whole_or_not_at_all() -> None:
-    found = leaflet()
-    assert found is None or all((found / name).is_file() for name in NEEDED)
+def test_the_library_is_found_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(vendor, "_CHECKOUT", tmp_path)
+    monkeypatch.setattr(vendor, "_WHEEL", tmp_path / "none")
+    for name in NEEDED:
+        assert leaflet() is None
+        (tmp_path / name).write_text("/* */")
+    assert leaflet() == tmp_path
+
+
+def test_a_wheel_takes_along_what_the_desk_needs() -> None:
+    (taken,) = re.findall(r"^TAKEN = \((.*)\)$", (ROOT / "hatch_build.py").read_text(encoding="utf-8"), re.MULTILINE)
+    assert tuple(re.findall(r'"([^"]+)"', taken)) == NEEDED

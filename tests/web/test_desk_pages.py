@@ -214,6 +214,12 @@ def test_only_web_addresses_become_links(address: str | None, link: str | None) 
     assert web_address(address) == link
 
 
+def test_a_later_page_of_totals_denies_none_of_the_pages_before(client: TestClient) -> None:
+    text = _words(_tree(client.get("/totals?page=2").text))
+    assert "No report in the record claims a running total." not in text
+    assert "No more of them on this page." in text
+
+
 def test_totals_stand_apart_from_incidents(client: TestClient) -> None:
     text = _words(_tree(client.get("/totals").text))
     assert "at least 300 civilians killed" in text

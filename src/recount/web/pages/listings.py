@@ -38,9 +38,11 @@ def totals(request: Request, reads: Reads) -> Response:
         "totals.html",
         running=by_origin(running.claims, running.bylines),
         apart=by_origin(apart.claims, apart.bylines),
+        running_total=running.total,
+        apart_total=apart.total,
         filters=Filters(page=at),
         path="/totals",
-        last_page=max(1, -(-max(running.total, apart.total) // CLAIMS)),
+        last_page=pages(max(running.total, apart.total), CLAIMS),
     )
 
 

@@ -46,6 +46,6 @@ def page(template: str, status: int = 200, /, **shown: object) -> HTMLResponse:
     return HTMLResponse(words.encode("utf-8", errors="replace"), status_code=status, headers=HEADERS)
 
 
-def pages(total: int) -> int:
+def pages(total: int, each: int = PAGE) -> int:
     """How many pages a list of so many rows has; an empty list has one."""
-    return max(1, ceil(total / PAGE))
+    return max(1, ceil(total / each))
