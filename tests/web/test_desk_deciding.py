@@ -221,9 +221,9 @@ def test_an_incident_offers_decisions_only_where_the_desk_can_keep_them(
 
 
 def test_what_was_corrected_is_told_with_its_claim(deciding: Deciding) -> None:
-    answer = deciding.decide(f"/judge/correct?claim={CLAIM}&field=weapon", value="chlorine gas", because="read the page")
+    answer = deciding.decide(f"/judge/correct?claim={CLAIM}&field=weapon", value="chlorine gas")
     told = html.fromstring(deciding.client.get(answer.headers["location"]).text).xpath("//div[@class='done']")[0]
-    assert f"Corrected: weapon of {CLAIM} read the page" in " ".join(told.text_content().split())
+    assert f"Corrected: weapon of {CLAIM} read it" in " ".join(told.text_content().split())
 
 
 def test_what_is_written_is_shown_as_words(deciding: Deciding) -> None:

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from recount.model import Judgement
 
 EXAMPLES = (
-    "recount changes 2031-03-04",
-    "recount changes 2031-03-04T10:30 --format jsonl",
+    "recount changes 0",
+    "recount changes 2026-03-04",
+    "recount changes 2026-03-04T10:30 --format jsonl",
     "recount changes 117",
     "recount changes j3f9a1c2e",
 )

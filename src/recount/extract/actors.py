@@ -41,11 +41,9 @@ def find_actors(sentence: Sequence[Token], standing: Mapping[str, Sequence[int]]
     named = [mention for mention in named if not any(_forces_of(nation, mention) for nation in nations)]
     taken = {position for mention in named for position in range(mention.first, mention.last)}
     nations = [m for m in nations if not taken & set(range(m.first, m.last))]
-    covered = {p for m in nations for p in range(m.first, m.last)}
-    kept = [m for m in named if not covered & set(range(m.first, m.last))]
-    taken |= covered
+    taken |= {p for m in nations for p in range(m.first, m.last)}
     factions = [ActorMention(*faction) for faction in find_factions(sentence, lists, taken)]
-    return sorted([*kept, *factions, *_not_specified(nations, kept)], key=lambda mention: mention.first)
+    return sorted([*named, *factions, *nations], key=lambda mention: mention.first)
 
 
 def _without_link(token: Token, linked: frozenset[str]) -> Token:
@@ -113,8 +111,3 @@ def _force(sentence: Sequence[Token], last: int, lists: Lists, others: Set[int])
         return None
     other = lists.countries.by_adjective(sentence[last + 1].text) is not None or last + 1 in others
     return last if other and lists.words.forces.at(sentence, last + 2) else None
-
-
-def _not_specified(nations: list[ActorMention], named: list[ActorMention]) -> list[ActorMention]:
-    """Nations whose adjective only specifies a named part right behind it are kept; the part is then theirs."""
-    return [nation for nation in nations if not any(m.first < nation.last and nation.first < m.last for m in named)]

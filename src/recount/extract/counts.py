@@ -39,7 +39,7 @@ def find_counts(scene: Scene) -> list[Counted]:
             found.setdefault(counted.group.first, counted)
     for counted in of_the_dead(scene, groups):
         found.setdefault(counted.group.first, counted)
-    for counted in _told_once(scene, groups, found):
+    for counted in _told_once(scene, groups, found, outcomes):
         found.setdefault(counted.group.first, counted)
     add_loose_parts(scene, groups, found)
     return _once(scene, _of_one_side([found[first] for first in sorted(found)]))
@@ -57,7 +57,9 @@ def _groups(scene: Scene) -> list[PeopleGroup]:
     return without_appositions(scene, sorted(groups, key=lambda group: group.first))
 
 
-def _told_once(scene: Scene, groups: Sequence[PeopleGroup], found: Mapping[int, Counted]) -> Iterator[Counted]:
+def _told_once(
+    scene: Scene, groups: Sequence[PeopleGroup], found: Mapping[int, Counted], outcomes: Sequence[Told]
+) -> Iterator[Counted]:
     """Figures that share the verb of those before them: "eight died instantly and two later in hospital"."""
     for group in groups:
         before = [c for c in found.values() if c.last <= group.first and c.whole is None]
@@ -65,11 +67,7 @@ def _told_once(scene: Scene, groups: Sequence[PeopleGroup], found: Mapping[int, 
             continue
         last = max(before, key=lambda c: c.last)
         apart = range(last.last, group.first)
-        if (
-            len(apart) <= _ONCE
-            and scene.is_a("elsewhere", group.last)
-            and not any(h.first in apart for h in _told(scene))
-        ):
+        if len(apart) <= _ONCE and scene.is_a("elsewhere", group.last) and not any(h.first in apart for h in outcomes):
             yield replace(last, group=replace(group, standing=last.group.standing, side=last.group.side))
 
 
@@ -193,7 +191,7 @@ def _them(scene: Scene, told: Told) -> bool:
     return scene.lower(told.last) == "them" and scene.lower(told.first - 1) in ("and", "then")
 
 
-def _meant_by_them(scene: Scene, told: Told, groups: Sequence[PeopleGroup]) -> list[PeopleGroup]:
+def _meant_by_them(told: Told, groups: Sequence[PeopleGroup]) -> list[PeopleGroup]:
     """Those told last before "them", where they are numbered."""
     before = [group for group in groups if group.last <= told.first]
     if not before or before[-1].plain or before[-1].bare or before[-1].low == 1:
@@ -211,7 +209,7 @@ def _people_of(scene: Scene, told: Told, groups: Sequence[PeopleGroup]) -> Itera
     elif one is not None:
         chain = one
     elif form in ("active", "past") and _them(scene, told):
-        chain = _meant_by_them(scene, told, groups)
+        chain = _meant_by_them(told, groups)
     elif form == "figure":
         chain = figure_before(scene, told, groups)
     elif form == "toll":

@@ -171,7 +171,7 @@ def _acts(scene: Scene, unit: Unit, mention: ActorMention) -> bool:
 
 def _taken(scene: Scene, mention: ActorMention) -> bool:
     """Whether a side stands behind a verb by which its people were taken: "detained a X bomb maker"."""
-    return any(0 <= mention.first - p - 1 <= _OBJECT for p in range(mention.first) if scene.is_a("seizing", p))
+    return any(scene.is_a("seizing", p) for p in range(mention.first - 1 - _OBJECT, mention.first))
 
 
 def _behind(scene: Scene, mention: ActorMention) -> str:

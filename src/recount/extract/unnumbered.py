@@ -43,8 +43,7 @@ def _single(scene: Scene) -> Iterator[PeopleGroup]:
         ):
             continue
         quantity = Quantity(position, position + 1, position, 1, 1)
-        group = group_of(scene, quantity, noun)
-        yield group
+        yield group_of(scene, quantity, noun)
 
 
 def _longest(scene: Scene, position: int) -> int:

@@ -41,6 +41,15 @@ class Fixed:
     different: frozenset[frozenset[str]] = frozenset()
 
 
+def least(one: Features, other: Features) -> float:
+    """The points that two claims need to be in one cluster, where others may hold them together.
+
+    Two of one report must speak for it themselves: their author told them apart, unless one refers back.
+    """
+    apart = one.claim.report == other.claim.report and not tells_more(one, other)
+    return threshold("together" if apart else "against")
+
+
 @dataclass(slots=True)
 class _Growing:
     """Clusters while they grow."""
@@ -84,19 +93,10 @@ class _Growing:
         points = 0.0
         for a, b in between:
             found = self._points(a, b)
-            if found < self._least(a, b):
+            if found < least(self.claims[a], self.claims[b]):
                 return False
             points += found
         return points / len(between) >= threshold("as_a_whole")
-
-    def _least(self, one: int, other: int) -> float:
-        """The points that two claims need to be in one cluster, where others may hold them together.
-
-        Two of one report must speak for it themselves: their author told them apart, unless one refers back.
-        """
-        ours, theirs = self.claims[one], self.claims[other]
-        apart = ours.claim.report == theirs.claim.report and not tells_more(ours, theirs)
-        return threshold("together" if apart else "against")
 
     def akin(self, one: int, other: int) -> bool:
         """Whether two clusters would be one as a whole, were it not for single pairs that speak against it."""

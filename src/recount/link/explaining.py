@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
-from recount.link.blocking import pairs
+from recount.link.blocking import Keyed
+from recount.link.clustering import least
 from recount.link.comparisons import OF_A_DENIAL, OF_ONE_EVENT, compare
 from recount.link.features import Features
 from recount.link.weighing import Evidence, threshold, total
@@ -15,7 +16,7 @@ from recount.model import Assertion, Claim, Scope
 class Compared:
     """Two claims with what speaks for and against their telling of one event, and the points that would join them.
 
-    `met` says whether they share anything that makes them worth comparing at all.
+    `met` says whether linking compares them at all.
     """
 
     first: str
@@ -48,7 +49,7 @@ def compared(one: Features, other: Features) -> Compared:
     denial = Assertion.DENIED in (one.claim.assertion, other.claim.assertion)
     evidence = compare(one, other, OF_A_DENIAL if denial else OF_ONE_EVENT)
     needed = threshold("doubtful" if denial else "together")
-    return Compared(one.claim.id, other.claim.id, evidence, needed, any(True for _ in pairs((one, other))))
+    return Compared(one.claim.id, other.claim.id, evidence, needed, Keyed(one).meets(Keyed(other), frozenset()))
 
 
 def strongest(sides: Sides) -> tuple[Features, Features]:
@@ -91,7 +92,7 @@ def _together(pair: Compared, one: Features, other: Features, members: Sequence[
 
 def _apart(pair: Compared, one: Features, other: Features, sides: Sides) -> Iterator[str]:
     if not pair.met:
-        yield "they were never compared: they share no place and time, no figure and time, and no words"
+        yield "they were never compared: they share too little, or lie too far apart in place, time or kind"
     if _forbidden(pair.points):
         yield f"they contradict each other: {pair.evidence[0].words}"
     elif not pair.enough:
@@ -121,18 +122,14 @@ def _whole(between: Sequence[tuple[Features, Features]], what: str) -> Iterator[
 
 def _against(between: Sequence[tuple[Features, Features]]) -> Iterator[str]:
     """The pair that speaks most against putting two incidents together, where one alone forbids it."""
-    one, other = min(between, key=lambda pair: _points(*pair) - _least(*pair))
-    if _points(one, other) < _least(one, other):
+    one, other = min(between, key=lambda pair: _points(*pair) - least(*pair))
+    if _points(one, other) < least(one, other):
         worst = compared(one, other).evidence[-1]
         yield f"{one.claim.id} and {other.claim.id} speak against it: {worst.words}"
 
 
 def _forbidden(points: float) -> bool:
     return points <= threshold("veto") / 2
-
-
-def _least(one: Features, other: Features) -> float:
-    return threshold("together" if one.claim.report == other.claim.report else "against")
 
 
 def _way(one: Features, other: Features, members: Sequence[Features]) -> list[str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from recount.language.folding import fold, same_name
 from recount.language.phrases import Phrases
 from recount.language.tokens import tokens
-from recount.model import Byline, Claim, Days, Outcome, Place, Precision, When
+from recount.model import Byline, Claim, Days, Outcome, Place, Precision
 
 EXACT = frozenset({Precision.SITE, Precision.QUARTER, Precision.TOWN, Precision.NEAR, Precision.BETWEEN})
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}|\d+")
@@ -59,7 +59,7 @@ class Features:
     @cached_property
     def another(self) -> bool:
         """Whether its words tell it from an event that its report told before: "a second strike", "elsewhere"."""
-        return bool(_phrases("another").find(tokens(self.claim.words)))
+        return bool(_another().find(tokens(self.claim.words)))
 
     @cached_property
     def refers_back(self) -> bool:
@@ -103,18 +103,13 @@ def names_province(place: Place) -> bool:
     return same_name(at.name, at.admin1) or same_name(place.name, at.admin1)
 
 
-def whole(when: When | None) -> Days | None:
-    """From the first to the last day that an event can have touched."""
-    return None if when is None else Days(when.earliest, when.latest)
-
-
 def _plus(one: int | None, other: int | None) -> int | None:
     return None if one is None or other is None else one + other
 
 
 @cache
-def _phrases(name: str) -> Phrases[str]:
-    return Phrases((phrase, phrase) for phrase in _words(name))
+def _another() -> Phrases[str]:
+    return Phrases((phrase, phrase) for phrase in _words("another"))
 
 
 @cache

@@ -84,7 +84,8 @@ def _verdicts(
         for key in _keys(of, ids[told.id]):
             former = said.get(key)
             graver = former is None or of is Judged.PAIRS or _GRAVEST.index(told.decision) < _GRAVEST.index(former)
-            said[key] = told.decision if graver else former or told.decision
+            if graver:
+                said[key] = told.decision
     return said
 
 

@@ -107,10 +107,7 @@ def _judgements(record: Record, sides: Sides) -> list[Found]:
     reports = {claim.report for claim in claims}
     about = [one for one in record.judgements() if any(subject.report in reports for subject in one.subjects)]
     texts = record.texts(reports)
-    found = []
-    for one in about:
-        if one.decision is not Decision.ADD:
-            found += find([one], claims, texts)[0]
+    found, _ = find([one for one in about if one.decision is not Decision.ADD], claims, texts)
     added = [Found(one, (one.subjects[0].claim,)) for one in about if one.decision is Decision.ADD]
     return sorted([*found, *added], key=lambda one: (one.judgement.at, one.judgement.id))
 

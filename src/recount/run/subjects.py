@@ -17,15 +17,10 @@ def holding(record: Record, id: str) -> Incident | None:
 
 def named_claim(record: Record, id: str) -> Claim:
     """The claim of an id, as it stands now. NotFoundError, with the reason, where there is none."""
-    incident = holding(record, id)
-    if incident is not None:
-        for claim in (*incident.claims, *incident.denials):
-            if claim.id == id:
-                return claim
-    for claim in (*record.running_totals(), *record.apart()):
-        if claim.id == id:
-            return claim
-    raise NotFoundError(_nowhere(record, id))
+    found = record.named({id})
+    if not found:
+        raise NotFoundError(_nowhere(record, id))
+    return found[0]
 
 
 def named_member(record: Record, id: str) -> Claim:

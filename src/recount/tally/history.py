@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from recount.model import Assertion, Byline, Claim, Incident, Outcome, Scope, Step, Told, first_told
+from recount.model import Byline, Incident, Outcome, Step, Told, first_told
 from recount.tally.latest import Turn, steps
-from recount.tally.tolls import by_origin, counting, figure
+from recount.tally.tolls import asserted, by_origin, counting, figure
 
 
 def history(incident: Incident, bylines: Mapping[str, Byline]) -> tuple[Told, ...]:
@@ -30,16 +30,10 @@ def _of_outcome(outcome: Outcome, incident: Incident, bylines: Mapping[str, Byli
     counted = counting(incident, outcome)
     for origin, claims in by_origin(counted, bylines).items():
         yield from (_told(origin, turn, bylines) for turn in steps(claims, outcome))
-    several = [claim for claim in _asserted(incident) if claim.several and claim not in counted]
+    several = [claim for claim in asserted(incident) if claim.several and claim not in counted]
     for origin, claims in by_origin(several, bylines).items():
         for turn in steps(claims, outcome):
             yield _told(origin, replace(turn, step=Step.SEVERAL, stands=False), bylines)
-
-
-def _asserted(incident: Incident) -> Iterator[Claim]:
-    for claim in incident.claims:
-        if claim.assertion is Assertion.ASSERTED and claim.scope is Scope.INCIDENT:
-            yield claim
 
 
 def _told(origin: str, turn: Turn, bylines: Mapping[str, Byline]) -> Told:

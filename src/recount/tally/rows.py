@@ -103,7 +103,7 @@ def _row(
         left_out=(*(LeftOut(one.incident.id, OF_SEVERAL) for one in sums), *part_sums),
         suspected=_ids(one for one in single if _is_suspected(one.incident)),
         may_match=_ids(one for one in single if one.incident.could_be),
-        bounds=tuple(_bounds(outcomes, [*sums, *(one for one in single if _sums_any(one.incident, outcomes))])),
+        bounds=tuple(_bounds(outcomes, [*sums, *single])),
     )
 
 
@@ -113,10 +113,6 @@ def _bounds(outcomes: Sequence[Outcome], some: Sequence[CountedIncident]) -> Ite
             toll = one.toll(outcome)
             if toll is not None and _tells(toll) and _sums(one.incident, outcome):
                 yield Bound(one.incident.id, outcome, toll.min, toll.max)
-
-
-def _sums_any(incident: Incident, outcomes: Sequence[Outcome]) -> bool:
-    return any(_sums(incident, outcome) for outcome in outcomes)
 
 
 def _sums(incident: Incident, outcome: Outcome) -> bool:

@@ -20,7 +20,7 @@ def tolls(incident: Incident, policy: Policy, bylines: Mapping[str, Byline]) -> 
 
 def counting(incident: Incident, outcome: Outcome) -> tuple[Claim, ...]:
     """The claims that give an incident its figures for one outcome: those of one episode, else totals over several."""
-    told = [claim for claim in _asserted(incident) if any(count.outcome is outcome for count in claim.counts)]
+    told = [claim for claim in asserted(incident) if any(count.outcome is outcome for count in claim.counts)]
     return tuple(claim for claim in told if not claim.several) or tuple(told)
 
 
@@ -35,7 +35,8 @@ def provisional(toll: Toll, policy: Policy) -> bool:
     return len({figure.origin for figure in toll.figures}) < policy.independent
 
 
-def _asserted(incident: Incident) -> Iterator[Claim]:
+def asserted(incident: Incident) -> Iterator[Claim]:
+    """The claims of an incident that may give it figures: what a source asserts of an episode."""
     for claim in incident.claims:
         if claim.assertion is Assertion.ASSERTED and claim.scope is Scope.INCIDENT:
             yield claim

@@ -11,7 +11,7 @@ from recount.model import Passage, Reuse, Span, Text
 _TRACE = 4
 # A passage may differ by so many words at a time: a changed figure with its hedge, a name left out.
 _GAP = 5
-# So many words that both have are reuse. Measured on the articles beside the checkout, see docs/reuse.md.
+# So many words that both have are reuse: a choice; docs/reuse.md tells how many such pairs are found.
 _SHORTEST = 16
 # A trace that stands in more places of one text is a phrase of its own; the first ones do.
 _PLACES = 8
