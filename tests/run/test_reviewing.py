@@ -6,7 +6,7 @@ from shutil import copyfile
 
 import pytest
 
-from recount.model import Decision
+from recount.model import Decision, Outcome
 from recount.run import Says, confirm, judge_pair, undo
 from recount.run.reviewing import Item, ReviewKind, review, weaknesses
 from recount.store import Record
@@ -36,10 +36,13 @@ def test_the_weightiest_comes_first(record: Record) -> None:
 
 
 def test_of_two_equally_weak_the_one_of_more_people_comes_first(record: Record) -> None:
-    items = of(ReviewKind.WEAK, review(record, "Orla"))
-    most = {len(item.why): item for item in reversed(items)}
-    for item in items:
-        assert most[len(item.why)].value >= item.value
+    by_weakness: dict[tuple[str, ...], list[int]] = {}
+    for item in of(ReviewKind.WEAK, review(record, "Orla")):
+        tolls = record.incident(item.ids[0]).counted.tolls
+        if [toll.outcome for toll in tolls] == [Outcome.KILLED]:
+            by_weakness.setdefault(item.why, []).append(tolls[0].max or tolls[0].min or 1)
+    assert any(len(set(people)) > 1 for people in by_weakness.values())
+    assert all(people == sorted(people, reverse=True) for people in by_weakness.values())
 
 
 def test_all_kinds_are_there(record: Record) -> None:
