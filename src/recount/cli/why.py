@@ -15,8 +15,6 @@ EXAMPLES = (
     "recount why norvane-ilmesk@216 brasmere-eight-weeks@552",
     "recount why norvane-ilmesk@216 brasmere-eight-weeks@552 --format jsonl",
 )
-# Evidence that forbids it stands in the table as a word: its points are no number to add.
-_FORBIDDEN = -50.0
 
 
 def why(
@@ -45,8 +43,8 @@ def tell(found: "Why") -> None:
     """The verdict, the evidence as a table, then the grounds and the judgements."""
     pair = found.pair
     paragraph(f"{pair.first} and {pair.second}: {verdict(found)}")
-    rows = [(_points(one.points), one.words) for one in pair.evidence]
-    table(("points", "evidence"), [*rows, (_points(pair.points), f"together; {pair.needed:.1f} are needed")], _RIGHT)
+    rows = [(one.shown, one.words) for one in pair.evidence]
+    table(("points", "evidence"), [*rows, (pair.shown, f"together; {pair.needed:.1f} are needed")], _RIGHT)
     if found.decided:
         paragraph("A person decided it:")
     for judgement in found.decided:
@@ -98,10 +96,6 @@ def as_object(found: "Why") -> dict[str, object]:
         "decided": [_judgement(one) for one in found.decided],
         "judged": [_judgement(one) for one in found.judged],
     }
-
-
-def _points(points: float) -> str:
-    return "forbids it" if points <= _FORBIDDEN else f"{points:+.1f}"
 
 
 def _judgement(judgement: "Judgement") -> dict[str, object]:

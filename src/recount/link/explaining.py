@@ -8,7 +8,7 @@ from recount.link.blocking import Keyed
 from recount.link.clustering import least
 from recount.link.comparisons import OF_A_DENIAL, OF_ONE_EVENT, compare
 from recount.link.features import Features
-from recount.link.weighing import Evidence, threshold, total
+from recount.link.weighing import Evidence, forbids, shown, threshold, total
 from recount.model import Assertion, Claim, Scope
 
 
@@ -29,6 +29,11 @@ class Compared:
     def points(self) -> float:
         """All points together."""
         return total(self.evidence)
+
+    @property
+    def shown(self) -> str:
+        """All points together, for people."""
+        return shown(self.points)
 
     @property
     def enough(self) -> bool:
@@ -93,7 +98,7 @@ def _together(pair: Compared, one: Features, other: Features, members: Sequence[
 def _apart(pair: Compared, one: Features, other: Features, sides: Sides) -> Iterator[str]:
     if not pair.met:
         yield "they were never compared: they share too little, or lie too far apart in place, time or kind"
-    if _forbidden(pair.points):
+    if forbids(pair.points):
         yield f"they contradict each other: {pair.evidence[0].words}"
     elif not pair.enough:
         yield f"the two do not suffice: {pair.points:.1f} points of the {pair.needed:.1f} needed"
@@ -112,7 +117,7 @@ def _whole(between: Sequence[tuple[Features, Features]], what: str) -> Iterator[
     if len(between) < 2:
         return
     points = [_points(a, b) for a, b in between]
-    forbidden = sum(map(_forbidden, points))
+    forbidden = sum(map(forbids, points))
     if forbidden:
         yield f"of {what}, {forbidden} of {len(points)} contradict each other"
     else:
@@ -126,10 +131,6 @@ def _against(between: Sequence[tuple[Features, Features]]) -> Iterator[str]:
     if _points(one, other) < least(one, other):
         worst = compared(one, other).evidence[-1]
         yield f"{one.claim.id} and {other.claim.id} speak against it: {worst.words}"
-
-
-def _forbidden(points: float) -> bool:
-    return points <= threshold("veto") / 2
 
 
 def _way(one: Features, other: Features, members: Sequence[Features]) -> list[str]:

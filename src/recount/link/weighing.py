@@ -14,6 +14,11 @@ class Evidence:
     points: float
     words: str
 
+    @property
+    def shown(self) -> str:
+        """Its points for people, who cannot add a veto to anything."""
+        return shown(self.points)
+
 
 @cache
 def _table() -> dict[str, dict[str, float]]:
@@ -45,3 +50,13 @@ def threshold(name: str) -> float:
 def total(evidence: Iterable[Evidence]) -> float:
     """All points together."""
     return sum(one.points for one in evidence)
+
+
+def forbids(points: float) -> bool:
+    """Whether there is a veto among these points, whatever else speaks for it."""
+    return points <= threshold("veto") / 2
+
+
+def shown(points: float) -> str:
+    """Points for people: what forbids it is a word, for it is no number to add."""
+    return "forbids it" if forbids(points) else f"{points:+.1f}"
