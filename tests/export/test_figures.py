@@ -24,7 +24,7 @@ ACCOUNT = Account(
 def rows() -> list[dict[str, str]]:
     out = io.StringIO(newline="")
     made = incident()
-    write_figures([made], BYLINES, out, {made.incident.id: ACCOUNT})
+    write_figures([made], out, {made.incident.id: ACCOUNT})
     return list(csv.DictReader(io.StringIO(out.getvalue(), newline="")))
 
 

@@ -66,6 +66,7 @@ def test_people_of_whom_nothing_is_said_are_of_no_kind() -> None:
 def test_sides_are_those_that_a_list_knows_sources_of(tmp_path: Path) -> None:
     assert "Veldanian government" in load_bodies(own(tmp_path)).sides
     assert "bandits" not in load_bodies().sides
+    assert "al-Qaeda" in load_bodies().sides
 
 
 @pytest.mark.parametrize(

@@ -62,18 +62,22 @@ def export(
     from recount.run import accounts
     from recount.store.shapes import IncidentQuery
 
-    write = {Target.CSV: write_csv, Target.JSONL: write_jsonl, Target.FIGURES: write_figures}
+    write = {Target.CSV: write_csv, Target.JSONL: write_jsonl}
     rule = policy_named(policy, lists)
     with opened(ctx, record) as held:
         found = [one.counted for one in counted_under(rule, held.incidents(IncidentQuery()).rows, held)]
         bylines = held.bylines()
-    told = found if with_names else discreet(found, load(lists))
+    # Of all that is told, and not of what goes out: who speaks is a body in either.
+    told_by = {} if format is Target.GEOJSON else accounts(found, bylines, load_bodies(lists), rule)
+    # A table of figures has neither quotes nor places.
+    told = found if with_names or format is Target.FIGURES else discreet(found, load(lists))
     with _written(output) as out:
         if format is Target.GEOJSON:
             write_geojson(told, bylines, out)
+        elif format is Target.FIGURES:
+            write_figures(told, out, told_by)
         else:
-            # Of all that is told, and not of what goes out: who speaks is a body in either.
-            write[format](told, bylines, out, accounts(found, bylines, load_bodies(lists), rule))
+            write[format](told, bylines, out, told_by)
     if output is not None:
         say(f"{len(found)} incidents were written to {output}.")
 

@@ -6,7 +6,7 @@ from typing import TextIO
 
 from recount.export.csv import harmless
 from recount.export.flat import Row
-from recount.model import Account, Byline, CountedIncident, Told, Voice
+from recount.model import Account, CountedIncident, Told, Voice
 
 COLUMNS = (
     "incident", "says", "outcome", "who", "fighters_of", "low", "high", "approx", "vague", "part", "day", "step",
@@ -15,9 +15,7 @@ COLUMNS = (
 FIGURE, NO_FIGURE, DENIAL, NOTHING = "figure", "no figure", "denial", "nothing on record"
 
 
-def write_figures(
-    incidents: Iterable[CountedIncident], bylines: Mapping[str, Byline], out: TextIO, accounts: Mapping[str, Account]
-) -> None:
+def write_figures(incidents: Iterable[CountedIncident], out: TextIO, accounts: Mapping[str, Account]) -> None:
     """The header, then incident by incident: its figures in the order they were told, then who gives none and why.
 
     `says` is "figure", "denial", "no figure" (sources speak of it, and tell no number of an outcome that others count)
