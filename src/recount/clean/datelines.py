@@ -38,13 +38,9 @@ _DAY = (
 _DASH = r"(?:[—–]+|--+|[-_](?=\s))"
 _PLACES = rf"(?:{_NAMES})(?:\s*,\s*{_NAMES}){{0,2}}"
 _STORY = r"(?=[\"“‘'A-Z\d])"
-_PLACE_DASH = re.compile(
-    rf"{_PLACES}\s*(?:,?\s*\(?{_DAY}\)?)?\s*(?:\([A-Z][^()\n]{{1,40}}\))?\s*{_DASH}\s*{_STORY}"
-)
+_PLACE_DASH = re.compile(rf"{_PLACES}\s*(?:,?\s*\(?{_DAY}\)?)?\s*(?:\([A-Z][^()\n]{{1,40}}\))?\s*{_DASH}\s*{_STORY}")
 # "(Ardovane, May 5, 2031) –", "Tolvane, 12 May 2031:": with a day, brackets or a colon are enough.
-_PLACE_DAY = re.compile(
-    rf"(?:\({_PLACES},\s*{_DAY}\)|{_PLACES}\s*[:,—–]\s*{_DAY})\s*(?::|{_DASH})\s*{_STORY}"
-)
+_PLACE_DAY = re.compile(rf"(?:\({_PLACES},\s*{_DAY}\)|{_PLACES}\s*[:,—–]\s*{_DAY})\s*(?::|{_DASH})\s*{_STORY}")
 _PLACE_BRACKETS = re.compile(
     rf"[A-Z][A-Z'’-]{{2,}}(?:[\s/][A-Z][A-Z'’-]+){{0,2}}(?:,\s*{_NAMES}){{0,2}}(?:,?\s{_DAY})?"
     rf"\s*\((?:{_AGENCY}|{_DAY})\)\s*[—–-]*\s*"

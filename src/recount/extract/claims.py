@@ -148,7 +148,8 @@ def _told(parts: Parts, unit: Unit, story: Story) -> Telling | None:
 def _kind(scene: Scene, unit: Unit, told: Event | None, story: Story) -> tuple[Event, Scope]:
     """The kind of event and its scope; what is told of a whole war is not of the event that the story tells."""
     event = event_meant(scene, main_trigger(unit), told, story)
-    scope = Scope.PERIOD if in_stretch(scene, story) else status.scope(scene, unit, event)
+    lasting = in_stretch(scene, story) or status.is_habit(scene, unit)
+    scope = Scope.PERIOD if lasting else status.scope(scene, unit, event)
     if scope is Scope.PERIOD and of_the_war(scene, unit):
         event = told or Event.VIOLENCE
     return event, scope
@@ -274,6 +275,8 @@ def _places(parts: Parts, unit: Unit, kind: tuple[Event, Scope], story: Story) -
     if own:
         return most_exact(own)
     event, scope = kind
+    if status.is_habit(parts.scene, unit):
+        return ()
     if scope is Scope.PERIOD and of_the_war(parts.scene, unit):
         country = country_of_the_war(parts.scene, unit, story)
         return () if country is None else (country,)

@@ -58,7 +58,7 @@ def event_of(scene: Scene, unit: Unit) -> Event | None:
     """The kind of event that a unit tells; nothing where its words leave it open."""
     trigger = main_trigger(unit)
     if trigger is None:
-        return _by_outcome(unit)
+        return _by_outcome(scene, unit)
     if any(c.outcome is Outcome.CAPTURED and c.told.first == trigger.first for c in unit.counts):
         return Event.ARREST
     if _harms(unit) and trigger.value.type in _HARMLESS:
@@ -81,9 +81,9 @@ def _several_means(scene: Scene, triggers: Sequence[Trigger]) -> bool:
     )
 
 
-def _by_outcome(unit: Unit) -> Event | None:
+def _by_outcome(scene: Scene, unit: Unit) -> Event | None:
     """The event that what happened to people tells; none where some came to harm, and others lie trapped by it."""
-    if _harms(unit):
+    if _harms(unit) or scene.has("rubble", unit.first, unit.last):
         return None
     return next((_BY_OUTCOME[c.outcome] for c in unit.counts if c.outcome in _BY_OUTCOME), None)
 

@@ -12,24 +12,46 @@ from recount.resolve.places import place_claims
 
 __all__ = ["resolve"]
 
+# A place that lies in one alone of the countries told says as much as so many names of it.
+_OF_A_PLACE = 3
+
 
 def resolve(reading: Reading, lists: Lists) -> Reading:
     """A reading whose claims are placed, dated and have their sides named; what cannot be known stays absent."""
     text = reading.text
     if text is None or not reading.claims:
         return reading
-    country = _country(text.content, lists)
+    country = _country(reading, text.content, lists)
     claims = place_claims(reading.claims, text.content, country, lists)
     claims = tuple(dated(claim, text.content, reading.report.published) for claim in claims)
     return replace(reading, claims=named(claims, country, lists))
 
 
-def _country(text: str, lists: Lists) -> str | None:
-    """The country that a report speaks of most, by its name or adjective."""
+def _country(reading: Reading, text: str, lists: Lists) -> str | None:
+    """The country that a report speaks of: told most by name or adjective, and where the places of its claims lie.
+
+    A side from abroad may be told more often than the country where it strikes.
+    """
+    told = _countries(text, lists)
+    if len(told) > 1:
+        for name in {place.name for claim in reading.claims for place in claim.where}:
+            lying = [country for country in told if _lies_in(name, country, lists)]
+            if len(lying) == 1:
+                told[lying[0]] += _OF_A_PLACE
+    return told.most_common(1)[0][0] if told else None
+
+
+def _countries(text: str, lists: Lists) -> Counter[str]:
     told: Counter[str] = Counter()
     for token in tokens(text):
         if token.capital:
             country = lists.countries.named(token.text) or lists.countries.by_adjective(token.text)
             if country is not None:
                 told[country.name] += 1
-    return told.most_common(1)[0][0] if told else None
+    return told
+
+
+def _lies_in(name: str, country: str, lists: Lists) -> bool:
+    """Whether a country has a place of just this name, which is no country's own."""
+    found = () if lists.countries.named(name) else lists.places.candidates(name, country)
+    return any(candidate.exact for candidate in found)
