@@ -15,8 +15,8 @@ def countries(text: str) -> list[str | None]:
 
 def test_places_tell_the_country_against_a_side_that_is_named_more_often() -> None:
     story = (
-        "Russian shells killed two people in Kherson on Friday, Ukrainian officials said. A Russian missile killed nine "
-        "people in the Donetsk region on Saturday. Russian gunners stood near."
+        "Russian shells killed two people in Kherson on Friday, Ukrainian officials said. A Russian missile killed "
+        "nine people in the Donetsk region on Saturday. Russian gunners stood near."
     )
     assert countries(story) == ["Ukraine", "Ukraine"]
 
@@ -24,3 +24,11 @@ def test_places_tell_the_country_against_a_side_that_is_named_more_often() -> No
 def test_without_a_place_of_one_country_alone_the_country_named_most_is_meant() -> None:
     story = "Russian guns, Russian shells. Ukrainian shelling killed nine people in the Donetsk region on Saturday."
     assert countries(story) == ["Russia"]
+
+
+def test_a_country_of_two_words_is_one_that_a_report_may_speak_of() -> None:
+    story = "War in Sri Lanka and in Sri Lanka alone, India says. Shelling by the army killed nine people on Saturday."
+    zones = (Zone(ZoneKind.BODY, Span(0, len(story))),)
+    reading = Reading(Report("sample", b""), Text(story, "hash", "test", zones))
+    (claim,) = resolve(extract(reading, load()), load()).claims
+    assert claim.by == ("Sri Lanka",)

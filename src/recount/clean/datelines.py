@@ -21,7 +21,10 @@ _TIME = re.compile(
 _AGAIN = re.compile(r"\s*\(updated[^()]{0,40}\)", re.IGNORECASE)
 _AGENCY_HERE = re.compile(rf"\s*\(?(?:{_AGENCY})\)?(?=\s+[A-Z\d“\"]|\s*[-–—])")
 _AGENCY_BEFORE = re.compile(rf"\b(?:{_AGENCY})\s+$")
-_CLOSING = re.compile(r"^\(?\s*(?:Source|Sources|Last Update[d]?|Published|Posted)\s*:", re.IGNORECASE)
+_CLOSING = re.compile(
+    r"^\(?\s*(?:(?:Source|Sources|Last Update[d]?|Published|Posted)\s*:|Published in\b(?=.{,60}\d{4}\W*$))",
+    re.IGNORECASE,
+)
 _CLOSING_RUN = re.compile(
     r"(?:\(Sources?\s*:[^()]{2,120}\)|(?:\bLast Updated?\s*:|\bSource\s(?=[A-Z][\w ]{1,40}$)).{0,80}$)"
 )

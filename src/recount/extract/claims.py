@@ -6,7 +6,7 @@ from dataclasses import replace
 from recount.extract import status
 from recount.extract.actors import ActorMention
 from recount.extract.areas import lists_of
-from recount.extract.aside import without_asides
+from recount.extract.aside import speaking_places, without_asides
 from recount.extract.claimants import find_claimed
 from recount.extract.clauses import Trigger, Unit, find_clauses, find_units
 from recount.extract.commas import split_names
@@ -128,7 +128,7 @@ def _told(parts: Parts, unit: Unit, story: Story) -> Telling | None:
         where=tuple(Place(p.name, p.span, p.precision, admin1=p.admin1) for p in _each_once(places)),
         by=sides.by,
         against=sides.against,
-        target=_targets(scene, unit),
+        target=_targets(parts, unit),
         weapon=_weapon(scene, unit),
         counts=counts,
         chains=chains,
@@ -340,10 +340,11 @@ def _quote(parts: Parts, unit: Unit) -> Span:
     return scene.at(first, last)
 
 
-def _targets(scene: Scene, unit: Unit) -> tuple[str, ...]:
-    found = []
+def _targets(parts: Parts, unit: Unit) -> tuple[str, ...]:
+    scene, found = parts.scene, []
+    speaking = speaking_places(scene, parts.said)
     for hit in scene.targets:
-        if unit.holds(hit.first) and scene.has("hits", hit.first - 4, hit.first):
+        if unit.holds(hit.first) and hit.first not in speaking and scene.has("hits", hit.first - 4, hit.first):
             found.append(hit.value)
     return tuple(dict.fromkeys(found))
 

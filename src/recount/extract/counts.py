@@ -173,14 +173,14 @@ def _negated(scene: Scene, told: Told) -> bool:
 
 
 def _names_again(scene: Scene, told: Told) -> bool:
-    """Whether a word only says which people are meant, who were told before: "the wounded soldiers were flown out".
+    """Whether a word only says which people are meant, who were told before: "the wounded soldiers", "most of the dead".
 
     "Among the wounded soldiers was a medic" tells of one of them.
     """
     behind = scene.people_at(told.last)
-    if scene.lower(told.first - 1) != "the" or behind is None or not behind.value.plural:
+    if scene.lower(told.first - 1) != "the" or (behind is not None and not behind.value.plural):
         return False
-    return told.value.form in ("past", "state") and scene.lower(told.first - 2) not in ("among", "of")
+    return told.value.form in ("past", "state") and scene.lower(told.first - 2) != "among"
 
 
 def _said_before(scene: Scene, told: Told) -> bool:

@@ -43,9 +43,11 @@ def _country(reading: Reading, text: str, lists: Lists) -> str | None:
 
 def _countries(text: str, lists: Lists) -> Counter[str]:
     told: Counter[str] = Counter()
-    for token in tokens(text):
+    words = tokens(text)
+    for position, token in enumerate(words):
         if token.capital:
-            country = lists.countries.named(token.text) or lists.countries.by_adjective(token.text)
+            named = lists.countries.starting(words, position)
+            country = lists.countries.by_adjective(token.text) if named is None else named[0]
             if country is not None:
                 told[country.name] += 1
     return told
