@@ -173,7 +173,7 @@ def _negated(scene: Scene, told: Told) -> bool:
 
 
 def _names_again(scene: Scene, told: Told) -> bool:
-    """Whether a word only says which people are meant, who were told before: "the wounded soldiers", "most of the dead".
+    """Whether a word only says which people are meant, told before: "the wounded soldiers", "most of the dead".
 
     "Among the wounded soldiers was a medic" tells of one of them.
     """
