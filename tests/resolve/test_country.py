@@ -32,3 +32,11 @@ def test_a_country_of_two_words_is_one_that_a_report_may_speak_of() -> None:
     reading = Reading(Report("sample", b""), Text(story, "hash", "test", zones))
     (claim,) = resolve(extract(reading, load()), load()).claims
     assert claim.by == ("Sri Lanka",)
+
+
+def test_where_no_country_is_named_it_is_that_of_the_dateline() -> None:
+    story = "PESHAWAR, 30 January 2013: A bomb killed two policemen in the Khyber district on Tuesday, officials said."
+    zones = (Zone(ZoneKind.DATELINE, Span(0, 26)), Zone(ZoneKind.BODY, Span(27, len(story))))
+    reading = Reading(Report("sample", b""), Text(story, "hash", "test", zones))
+    (claim,) = resolve(extract(reading, load()), load()).claims
+    assert [count.side for count in claim.counts] == ["Pakistan"]

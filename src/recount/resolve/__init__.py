@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from recount.knowledge import Lists
 from recount.language.tokens import tokens
-from recount.model import Reading
+from recount.model import Reading, ZoneKind
 from recount.resolve.actors import named
 from recount.resolve.days import dated
 from recount.resolve.places import place_claims
@@ -14,6 +14,8 @@ __all__ = ["resolve"]
 
 # A place that lies in one alone of the countries told says as much as so many names of it.
 _OF_A_PLACE = 3
+# How many words the name of a town in a dateline has at most.
+_LONGEST_TOWN = 3
 
 
 def resolve(reading: Reading, lists: Lists) -> Reading:
@@ -38,7 +40,19 @@ def _country(reading: Reading, text: str, lists: Lists) -> str | None:
             lying = [country for country in told if _lies_in(name, country, lists)]
             if len(lying) == 1:
                 told[lying[0]] += _OF_A_PLACE
-    return told.most_common(1)[0][0] if told else None
+    return told.most_common(1)[0][0] if told else _of_dateline(reading, text, lists)
+
+
+def _of_dateline(reading: Reading, text: str, lists: Lists) -> str | None:
+    """Where no country is named: that of the place in the report's dateline, of towns of one name the best known."""
+    zones = () if reading.text is None else reading.text.zones
+    for zone in zones:
+        words = tokens(text, zone.span) if zone.kind is ZoneKind.DATELINE else ()
+        for last in range(min(_LONGEST_TOWN, len(words)), 0, -1):
+            found = lists.places.candidates(" ".join(word.text for word in words[:last]))
+            if found and found[0].exact:
+                return found[0].location.country
+    return None
 
 
 def _countries(text: str, lists: Lists) -> Counter[str]:
