@@ -10,6 +10,9 @@ from recount.knowledge.countries import Country
 from recount.language.phrases import Hit
 from recount.language.tokens import Token
 
+# So many words behind a name it may be told that only its offshoot is meant.
+_OFFSHOOT = 3
+
 
 @dataclass(frozen=True, slots=True)
 class ActorMention:
@@ -36,14 +39,25 @@ def find_actors(sentence: Sequence[Token], standing: Mapping[str, Sequence[int]]
     named = [_mention(hit, sentence, lists.words.small["held"]) for hit in hits]
     nations = _nations(sentence, lists, {mention.first for mention in named})
     linked = {m.last for m in named if plain[m.last - 1] is not sentence[m.last - 1]}
-    # "Nusra-linked fighters" are told by the name.
-    named = [mention for mention in named if mention.first not in linked]
+    # "Nusra-linked fighters" are told by the name; "a Qaeda offshoot" is somebody else.
+    named = [m for m in named if m.first not in linked and not _of_another(sentence, m.last, lists)]
     named = [mention for mention in named if not any(_forces_of(nation, mention) for nation in nations)]
     taken = {position for mention in named for position in range(mention.first, mention.last)}
     nations = [m for m in nations if not taken & set(range(m.first, m.last))]
     taken |= {p for m in nations for p in range(m.first, m.last)}
     factions = [ActorMention(*faction) for faction in find_factions(sentence, lists, taken)]
     return sorted([*named, *factions, *nations], key=lambda mention: mention.first)
+
+
+def _of_another(sentence: Sequence[Token], last: int, lists: Lists) -> bool:
+    """Whether a name only says whose offshoot another group is: "a former al-Qaeda affiliate"."""
+    near = [token.lower for token in sentence[last : last + _OFFSHOOT]]
+    small = lists.words.small
+    told = next((n for n, word in enumerate(near) if word in small["offshoots"]), None)
+    return told is not None and all(
+        word in small["before_offshoots"] or lists.countries.by_adjective(word.title()) is not None
+        for word in near[:told]
+    )
 
 
 def _without_link(token: Token, linked: frozenset[str]) -> Token:
@@ -61,7 +75,9 @@ def _forces_of(nation: ActorMention, part: ActorMention) -> bool:
 
 def _mention(hit: Hit[Actor], sentence: Sequence[Token], holding: frozenset[str]) -> ActorMention:
     after = sentence[hit.last].lower if hit.last < len(sentence) else ""
-    held = sentence[hit.last - 1].lower.rpartition("-")[2] in holding or after in holding
+    # "Troops backed by jets" are themselves told, and do not only hold something.
+    by = hit.last + 1 < len(sentence) and sentence[hit.last + 1].lower == "by"
+    held = sentence[hit.last - 1].lower.rpartition("-")[2] in holding or (after in holding and not by)
     return ActorMention(hit.first, hit.last, hit.value.name, held)
 
 
@@ -80,7 +96,7 @@ def _nations(sentence: Sequence[Token], lists: Lists, others: Set[int]) -> list[
             if country is None:
                 continue
             last = position + length
-            force = _force(sentence, last, lists, others)
+            force = _force(sentence, last, lists, others) or _ally(sentence, position, last, lists)
             if force is not None:
                 found.append(ActorMention(position, force, country.government, of_country=True))
             elif lists.countries.named(words) is not None:
@@ -95,6 +111,13 @@ def _country(words: str, token: Token, lists: Lists) -> Country | None:
     if told is None and words == token.text and token.stem != token.lower:
         return lists.countries.named(token.text[:-1])
     return told
+
+
+def _ally(sentence: Sequence[Token], first: int, last: int, lists: Lists) -> int | None:
+    """The end of a country told as somebody's ally: "the regime and its Marrovian ally"."""
+    owned = first > 0 and sentence[first - 1].lower in lists.words.small["possessives"]
+    told = last < len(sentence) and sentence[last].lower in lists.words.small["allied_states"]
+    return last + 1 if owned and told else None
 
 
 def _force(sentence: Sequence[Token], last: int, lists: Lists, others: Set[int]) -> int | None:

@@ -65,7 +65,11 @@ def read_scene(scene: Scene, story: Story) -> list[Telling]:
 
 
 def remember_headline(scene: Scene, story: Story) -> None:
-    """Keep where a headline says that its story happened, as far as the lists know: titles are full of capitals."""
+    """Keep where a headline says that its story happened, as far as the lists know: titles are full of capitals.
+
+    The armed groups that it names are those that the story then calls "the terrorists".
+    """
+    story.groups = last_groups(scene) or story.groups
     places = [known for place in _places_named(scene, ()) for known in _known(scene, place)]
     if places:
         story.places = most_exact(places)
@@ -148,6 +152,8 @@ def _told(parts: Parts, unit: Unit, story: Story) -> Telling | None:
 def _kind(scene: Scene, unit: Unit, told: Event | None, story: Story) -> tuple[Event, Scope]:
     """The kind of event and its scope; what is told of a whole war is not of the event that the story tells."""
     event = event_meant(scene, main_trigger(unit), told, story)
+    if event is Event.TERRITORY_CHANGE and told is not event and unit.counts:
+        event = Event.ARMED_CLASH  # Those who fell where a place was taken fell in the fight for it.
     lasting = in_stretch(scene, story) or status.is_habit(scene, unit)
     scope = Scope.PERIOD if lasting else status.scope(scene, unit, event)
     if scope is Scope.PERIOD and of_the_war(scene, unit):
@@ -313,8 +319,14 @@ def _continues(parts: Parts, story: Story) -> bool:
     """Whether a sentence plainly goes on with a sourced one right before: it opens with a word that points back,
     or with more of what somebody says."""
     quoted = parts.scene.lower(0) in _QUOTES
-    more = parts.scene.lower(0) == "more" and parts.scene.lower(1) != "than"
+    more = _tells_of_more(parts.scene)
     return story.sourced and (quoted or more or parts.scene.has("going_on", 0, 6))
+
+
+def _tells_of_more(scene: Scene) -> bool:
+    """Whether a sentence opens with more of the same: "More shells hit", "Two more people died"."""
+    first = next((q.last for q in scene.quantities if q.first == 0), 0)
+    return scene.lower(first) in ("more", "others") and scene.lower(first + 1) != "than"
 
 
 def _without(chain: Chain, outlet: str | None) -> Chain:
@@ -390,7 +402,7 @@ def _remember(parts: Parts, story: Story, claims: Sequence[Claim]) -> None:
 
 def _remember_speaker(scene: Scene, story: Story, said: Sequence[Said]) -> None:
     for each in said:
-        for source in settle(each, (), None):
+        for source in settle(each, (), story.monitor):
             story.named |= dict.fromkeys(short_names(scene, source), source)
     if said:
         story.speakers = settle(said[-1], story.speakers, story.monitor) or story.speakers

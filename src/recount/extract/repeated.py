@@ -6,7 +6,20 @@ from dataclasses import dataclass, replace
 from recount.extract.events import kin
 from recount.language.en.quantities import adds
 from recount.language.folding import same_name
-from recount.model import Claim, Count, Event, Mark, Outcome, Precision, Quote, Scope, Span, Vague
+from recount.model import (
+    Chain,
+    Claim,
+    Count,
+    Event,
+    Mark,
+    Outcome,
+    Precision,
+    Quote,
+    Scope,
+    SourceKind,
+    Span,
+    Vague,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +185,7 @@ def _details(full: Telling, lean: Telling) -> bool:
     one, other = full.claim, lean.claim
     if not one.counts or other.counts or one.event is not other.event or not _alike(one, other):
         return False
-    if one.by and other.by and not set(one.by) & set(other.by):
+    if (one.by and other.by and not set(one.by) & set(other.by)) or (other.doubts and not one.doubts):
         return False
     ours, theirs = {p.name for p in one.where}, {p.name for p in other.where}
     day, other_day = _day_mark(one), _day_mark(other)
@@ -212,8 +225,14 @@ def _figures(claim: Claim) -> set[tuple[str, int]]:
 
 
 def _apart(one: Claim, other: Claim) -> bool:
-    ours = {s.identifiable for chain in one.chains for s in chain} - {None}
-    theirs = {s.identifiable for chain in other.chains for s in chain} - {None}
+    """Whether two sources tell of two things: a second one that has the very same toll only confirms it (GUIDE)."""
+    confirmed = _figures(one) == _figures(other) and any(number >= _FEW for _, number in _figures(one))
+    return _other_bodies(one.chains, other.chains) and not confirmed
+
+
+def _other_bodies(some: tuple[Chain, ...], others: tuple[Chain, ...]) -> bool:
+    """Whether bodies speak in both, and none of them in the other."""
+    ours, theirs = ({s.identifiable for chain in chains for s in chain} - {None} for chains in (some, others))
     return bool(ours and theirs and not ours & theirs)
 
 
@@ -237,11 +256,28 @@ def _together(first: Claim, second: Claim) -> Claim:
         against=full.against or lean.against,
         target=full.target or lean.target,
         weapon=full.weapon or lean.weapon,
-        chains=full.chains or lean.chains,
+        chains=_sources(full.chains, lean.chains),
         doubts=full.doubts | lean.doubts,
         counts=_all_counts(full.counts, lean.counts),
         marks=_all_marks(full.marks, lean.marks),
     )
+
+
+def _sources(full: tuple[Chain, ...], lean: tuple[Chain, ...]) -> tuple[Chain, ...]:
+    """Who says so: both where they are other bodies, else by the fuller telling, or the one that names a person."""
+    if not full or not lean:
+        return full or lean
+    if _other_bodies(full, lean):
+        return (*full, *lean)
+    return lean if _names_person(lean) and not _names_person(full) and _bodies(full) <= _bodies(lean) else full
+
+
+def _names_person(chains: tuple[Chain, ...]) -> bool:
+    return any(chain[0].kind is SourceKind.PERSON for chain in chains)
+
+
+def _bodies(chains: tuple[Chain, ...]) -> set[str]:
+    return {body for chain in chains if (body := chain[0].identifiable) is not None}
 
 
 # Marks that tell when, the surest first.

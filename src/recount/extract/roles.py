@@ -31,6 +31,8 @@ _MUTUAL = (Event.ARMED_CLASH,)
 _HOLDING = 3
 # How far behind a verb its object may begin.
 _OBJECT = 2
+# How far before whose it is a thing may stand that is a side's own: "positions belonging to X".
+_OWN = 3
 # How far before an event's noun a verb like "launched" may stand.
 LAUNCHING = 5
 
@@ -42,7 +44,8 @@ def roles(scene: Scene, unit: Unit, event: Event, spoken: set[int]) -> Roles:
     acting = [m for m in free if m.first not in counted and not is_place(scene, m) and _may_act(scene, m, event)]
     subjects = [m for m in acting if _subject(scene, unit, m)]
     nearest = subjects if event in (*_PEACEFUL, *_MUTUAL) else _nearest(unit, subjects)
-    by = _coordinated(scene, acting, [m for m in acting if m in nearest or _acts(scene, unit, m)])
+    told = _told_by(scene, unit, acting) or [m for m in acting if m in nearest or _acts(scene, unit, m)]
+    by = _coordinated(scene, acting, told)
     others = [m for m in acting if m not in by and m not in subjects]
     against = _coordinated(scene, acting, [m for m in others if _suffers(scene, unit, m, event)])
     losers = [m.name for m in acting if _loses(scene, unit, m)]
@@ -58,6 +61,14 @@ def roles(scene: Scene, unit: Unit, event: Event, spoken: set[int]) -> Roles:
     return Roles(names_by, tuple(n for n in names_against if n not in names_by), tuple(marks))
 
 
+def _told_by(scene: Scene, unit: Unit, acting: Sequence[ActorMention]) -> list[ActorMention]:
+    """Who stands behind "by" right after the event's noun, which nobody else then did: "air raids by X"."""
+    trigger = main_trigger(unit)
+    if trigger is None or trigger.value.verb or scene.lower(trigger.last) != "by":
+        return []
+    return [m for m in acting if trigger.last < m.first <= trigger.last + _HOLDING and _behind(scene, m) == "by"]
+
+
 def _nearest(unit: Unit, acting: Sequence[ActorMention]) -> list[ActorMention]:
     """Of those that may be the subject of one verb, the one nearest to it: "troops stay where rebels seized"."""
     verbs = _verbs(unit)
@@ -69,7 +80,14 @@ def _nearest(unit: Unit, acting: Sequence[ActorMention]) -> list[ActorMention]:
 
 
 def _apart(scene: Scene, mention: ActorMention) -> bool:
-    """Whether a side has no part in what is told: it only holds the place, or condemns or discusses what others did."""
+    """Whether a side has no part in what is told: it only holds the place, or condemns or discusses what others did.
+
+    Nor has one whose words only tell which war it is: "the Veldanian military conflict".
+    """
+    actor = scene.lists.actors.by_name.get(mention.name)
+    state = mention.of_country or (actor is not None and actor.kind == "state")
+    if state and scene.is_a("wars", mention.last):
+        return True
     speaks = any(hit.value == "mentioned" and hit.first == mention.last for hit in scene.status)
     return speaks or only_holds(scene, mention)
 
@@ -178,7 +196,8 @@ def _behind(scene: Scene, mention: ActorMention) -> str:
     """The word before a side, past an article and whose side it is: "by the Western-backed Free Army"."""
     position = mention.first - 1
     while (
-        scene.lower(position) in ("the", "a", "an") or scene.lower(position).rpartition("-")[2] in scene.small["traits"]
+        scene.lower(position) in ("the", "a", "an", "both")
+        or scene.lower(position).rpartition("-")[2] in scene.small["traits"]
     ):
         position -= 1
     return scene.lower(position)
@@ -211,7 +230,17 @@ def _subject(scene: Scene, unit: Unit, mention: ActorMention) -> bool:
     ahead = [v for v in verbs if v.first >= mention.last]
     if not ahead or _object_of(scene, mention) or _passive(scene, ahead[0].first) or _loses(scene, unit, mention):
         return False
-    return not (scene.lower(ahead[0].first).endswith("ing") and _object(mention, verbs))
+    if _hit_in_its_own(scene, unit, mention) or any(
+        scene.is_a("other_verbs", p) for p in range(mention.last, ahead[0].first)
+    ):
+        return False
+    participle = scene.lower(ahead[0].first).endswith("ing")
+    return not (participle and (_object(mention, verbs) or _numbered(scene, mention)))
+
+
+def _numbered(scene: Scene, mention: ActorMention) -> bool:
+    """Whether a number stands before a side: "killing two women and two soldiers, wounding others" counts them."""
+    return any(quantity.last == mention.first for quantity in scene.quantities)
 
 
 def _object(mention: ActorMention, verbs: Sequence[_Verb]) -> bool:
@@ -251,9 +280,27 @@ def _suffers(scene: Scene, unit: Unit, mention: ActorMention, event: Event) -> b
         before = scene.lower(mention.first - 2)
     if before in scene.small["against"] or (before == "with" and event in _MUTUAL):
         return True
-    if _loses(scene, unit, mention) or (not mention.nation and _taken(scene, mention)):
+    if (
+        _loses(scene, unit, mention)
+        or _hit_in_its_own(scene, unit, mention)
+        or (not mention.nation and _taken(scene, mention))
+    ):
         return True
     trigger = main_trigger(unit)
     if trigger is None or not trigger.value.verb:
         return event in _MUTUAL and before == "and"
     return mention.first >= trigger.last and mention.first - trigger.last <= 6
+
+
+def _hit_in_its_own(scene: Scene, unit: Unit, mention: ActorMention) -> bool:
+    """Whether what is a side's own stands behind an event's word: "raids on X positions", "bombed posts of X"."""
+    trigger = main_trigger(unit)
+    if trigger is None or mention.first < trigger.last or mention.nation or _behind(scene, mention) == "from":
+        return False
+    if scene.is_a("belongings", mention.last):
+        return True
+    before = mention.first - 1
+    while scene.is_a("articles", before) or scene.is_a("no_faction", before):
+        before -= 1
+    things = range(max(trigger.last, before - _OWN), before)
+    return scene.is_a("belonging", before) and any(scene.is_a("belongings", p) for p in things)

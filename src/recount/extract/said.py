@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from recount.extract.claimants import deed_claimed
+from recount.extract.persons import known_by_surname
 from recount.extract.scene import Scene
 from recount.extract.speakers import Speaker, body_at, described_from, speaker_at
 from recount.language.phrases import Hit
@@ -13,6 +14,8 @@ from recount.model import Chain, Source, SourceKind
 # How many words may stand between a speaker and his verb, how many the speaker's own words reach back, and how far
 # behind "according to" a body may be named.
 _BETWEEN, _OWN, _RIGHT = 5, 9, 4
+# How far behind "claimed" the lives may stand that it took.
+_LIVES = 6
 # How long an aside may be that says more of a speaker before his verb.
 _ASIDE = 32
 
@@ -42,7 +45,7 @@ def find_said(scene: Scene, known: Mapping[str, Source]) -> list[Said]:
     found: list[Said] = []
     used: set[int] = set()
     for hit in scene.reporting:
-        if hit.first in used or deed_claimed(scene, hit.first) is not None:
+        if hit.first in used or deed_claimed(scene, hit.first) is not None or _takes_lives(scene, hit):
             continue
         told: list[Said] = []
         if _is_noun(scene, hit):
@@ -60,6 +63,12 @@ def find_said(scene: Scene, known: Mapping[str, Source]) -> list[Said]:
                 found.append(replace(chain, speakers=tuple(_as_known(scene, s, known) for s in chain.speakers)))
         used |= {p for chain in told for r in chain.ranges for p in r}
     return found
+
+
+def _takes_lives(scene: Scene, hit: Hit[frozenset[str]]) -> bool:
+    """Whether something is told that claims people: "the war has claimed thousands of lives"."""
+    behind = range(hit.last, hit.last + _LIVES)
+    return scene.is_a("claiming", hit.first) and any(scene.lower(p) in ("life", "lives") for p in behind)
 
 
 def _reports(scene: Scene, hit: Hit[frozenset[str]]) -> list[Said]:
@@ -107,7 +116,8 @@ def _opens(scene: Scene, position: int) -> bool:
 def _in_short(scene: Scene, verb: int, known: Mapping[str, Source]) -> list[Said]:
     """Somebody who spoke before, told right before a verb by one word alone: "the Centre said", "Xavier added"."""
     before = verb - 1
-    source = known.get(short(scene.lower(before))) if before >= 0 and scene.tokens[before].capital else None
+    capital = before >= 0 and scene.tokens[before].capital
+    source = known.get(short(scene.lower(before))) or known_by_surname(scene, before) if capital else None
     return [] if source is None else [Said(verb, (Speaker(before, verb, source),))]
 
 
@@ -185,7 +195,17 @@ def _by_verb(scene: Scene, hit: Hit[frozenset[str]]) -> list[Said]:
         left = _closing(scene, after) or left
     if left is None and scene.is_a("inverted", verb):
         left = speaker_at(scene, after)
-    return [] if left is None else [Said(verb, (left,), _aside_of(scene, left, verb))]
+    if left is None or _only_acts(scene, left, after):
+        return []
+    return [Said(verb, (left,), _aside_of(scene, left, verb))]
+
+
+def _only_acts(scene: Scene, speaker: Speaker, after: int) -> bool:
+    """Whether a word for saying tells what somebody did at some time: "when the army declared the end of the truce"."""
+    before = speaker.first - 1
+    while scene.is_a("articles", before):
+        before -= 1
+    return scene.lower(before) == "when" and scene.is_a("articles", after)
 
 
 def _aside_of(scene: Scene, speaker: Speaker, verb: int) -> range:
@@ -315,7 +335,10 @@ def settle(said: Said, last: Sequence[Source], monitor: Source | None) -> Chain:
         if speaker.again:
             chain += last
         elif speaker.monitor and monitor is not None:
-            chain.append(monitor)
+            person = speaker.source is not None and speaker.source.kind is SourceKind.PERSON
+            chain.append(
+                replace(speaker.source, body=monitor.name) if person and speaker.source is not None else monitor
+            )
         elif speaker.source is not None:
             chain.append(speaker.source)
     return tuple(chain)

@@ -34,11 +34,17 @@ def sides_of(parts: Parts, unit: Unit, kind: tuple[Event, Scope], story: Story) 
     same = goes_on(unit, event, parts.places_of(unit), story) or (
         trigger is not None and event is story.event and (points_back(parts.scene, trigger) or _more(parts.scene, unit))
     )
-    same = same and not is_background(parts.scene, unit)
+    # Those who fell where a place was taken fell by the hand of who took it.
+    fought = event is Event.ARMED_CLASH and trigger is None and story.event is Event.TERRITORY_CHANGE
+    same = (same or fought) and not is_background(parts.scene, unit)
     meant = _by_pronoun(parts.scene, unit, story.doers)
     if meant and not set(meant) & set(told.against):
         return replace(told, by=meant)
-    return replace(told, by=story.by, against=story.against) if same and unit.counts and not told.against else told
+    if same and unit.counts and not told.against:
+        return replace(told, by=story.by, against=story.against)
+    if same and not set(told.against) & set(story.by):
+        return replace(told, by=story.by)
+    return told
 
 
 def _with_the_same(told: Roles, story: Story) -> Roles:
@@ -110,6 +116,8 @@ def _of_force(scene: Scene, unit: Unit, position: int) -> bool:
 
 def by_own_name(scene: Scene, unit: Unit, claim: Claim, story: Story) -> Claim:
     """A claim with the coalition and the groups that the report has named where only their kind is told (GUIDE)."""
+    for shared, name in story.local.items():
+        claim = _with(claim, shared, (name,))
     return _groups_named(scene, unit, _with(claim, COALITION, (story.coalition,)), story)
 
 

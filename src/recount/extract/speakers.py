@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from recount.extract.actors import ActorMention
-from recount.extract.bodies import past_institution
+from recount.extract.bodies import by_initials, name_before_kind, name_beside_kind, past_initials, past_institution
+from recount.extract.persons import adjective, named_behind, of_group, person_at
 from recount.extract.scene import Scene, once_a_scene
 from recount.knowledge.actors import SAME
 from recount.language.phrases import Hit
@@ -28,6 +29,8 @@ class Speaker:
 def speaker_at(scene: Scene, position: int, exact: bool = False) -> Speaker | None:
     """The speaker that begins at a token; past an article unless `exact`."""
     start = position
+    if not exact and (before := _named_before(scene, position)) is not None:
+        return before
     while not exact and scene.is_a("articles", start):
         start += 1
     if start >= len(scene.tokens):
@@ -37,9 +40,14 @@ def speaker_at(scene: Scene, position: int, exact: bool = False) -> Speaker | No
         or _ministry(scene, start)
         or _person(scene, start)
         or body_at(scene, start)
+        or _of_group(scene, start)
+        or _by_kind(scene, start)
         or _of_a_kind(scene, start)
         or _unnamed(scene, start)
+        or _of_country(scene, start)
         or _actor(scene, start)
+        or _in_initials(scene, start)
+        or _capital(scene, start)
     )
 
 
@@ -47,7 +55,7 @@ def body_at(scene: Scene, start: int) -> Speaker | None:
     """A body that a list knows, at a token or right behind "the" there; or somebody by name who speaks for it."""
     for hit in scene.bodies:
         if hit.first == start or (hit.first == start + 1 and scene.lower(start) == "the"):
-            named = _named_behind(scene, hit.last)
+            named = named_behind(scene, hit.last)
             if named is not None:
                 person = Source(named[1], SourceKind.PERSON, scene.at(named[0], named[2]), hit.value.name, named[3])
                 return Speaker(start, named[2], person)
@@ -63,7 +71,7 @@ def _institution(scene: Scene, start: int) -> Speaker | None:
         return None
     name = scene.at(start, last)
     words = name.of(scene.text)
-    named = _named_behind(scene, last)
+    named = named_behind(scene, last)
     if named is None:
         return Speaker(start, _past_noun(scene, last), Source(words, SourceKind.BODY, name))
     return Speaker(start, named[2], Source(named[1], SourceKind.PERSON, scene.at(named[0], named[2]), words, named[3]))
@@ -96,85 +104,9 @@ def _initials(scene: Scene, position: int) -> bool:
     return scene.lower(position - 1) == "(" and scene.lower(position + 1) == ")"
 
 
-def _named_behind(scene: Scene, position: int) -> tuple[int, str, int, str] | None:
-    """An office and a name right behind a body: "Observatory director Rami X" gives the name and the office."""
-    office_at = position
-    office = []
-    while "office" in _report_kind(scene, position):
-        office.append(scene.tokens[position].text)
-        position += 1
-    name_end = _name_end(scene, position)
-    if position == office_at or name_end is None:
-        return None
-    return position, scene.at(position, name_end).of(scene.text), name_end, " ".join(office)
-
-
-def _name_end(scene: Scene, start: int) -> int | None:
-    """The end of a person's name: two to four capitalised words that no list knows otherwise."""
-    last = start
-    while last < len(scene.tokens) and last - start < 4 and _name_word(scene, last):
-        last += 1
-    return last if last - start >= 2 and not _of_building(scene, last) else None
-
-
-def _of_building(scene: Scene, last: int) -> bool:
-    """Whether a name goes on as that of a building or body: "Tarsk Central Hospital" is nobody called Tarsk Central."""
-    return scene.is_a("named_buildings", last) and scene.tokens[last].capital
-
-
-@once_a_scene
-def _name_word(scene: Scene, position: int) -> bool:
-    token = scene.tokens[position]
-    if not token.word or (token.text[:2].isupper() and len(token.text) > 3) or scene.is_a("no_person", position):
-        return False
-    if not token.capital:
-        return token.lower in ("al", "bin", "el", "abu", "von", "van", "de") or token.lower.startswith(("al-", "el-"))
-    if position in scene.in_days or "office" in _report_kind(scene, position):
-        return False
-    return not any(h.first <= position < h.last for h in scene.bodies) and not any(
-        m.first <= position < m.last and not m.nation for m in scene.actors
-    )
-
-
-def _report_kind(scene: Scene, position: int) -> frozenset[str]:
-    if not 0 <= position < len(scene.tokens):
-        return frozenset()
-    hit = scene.lists.words.reporting.at(scene.tokens, position)
-    return frozenset() if hit is None or hit.last != position + 1 else hit.value
-
-
 def _person(scene: Scene, start: int) -> Speaker | None:
-    """ "spokesman Colonel X Y", "X Y", "director of the Observatory, X Y": a name, with the office and body near it."""
-    name_start = start
-    office = []
-    while "office" in _report_kind(scene, name_start):
-        office.append(scene.tokens[name_start].text)
-        name_start += 1
-    end = _name_end(scene, name_start)
-    if end is None:
-        return None
-    words = scene.at(name_start, end).of(scene.text)
-    if not office and (scene.lists.countries.named(words) or words in scene.lists.places):
-        return None
-    body = _body_near(scene, start, end)
-    if not office and body is None and name_start != start:
-        return None
-    source = Source(words, SourceKind.PERSON, scene.at(name_start, end), body, " ".join(office) or None)
-    return Speaker(start, end, source)
-
-
-def _body_near(scene: Scene, start: int, end: int) -> str | None:
-    """The body beside a name, unless a word between tells that it only heard him: "X Y told Reuters"."""
-    verbs = [hit.first for hit in scene.reporting if hit.value & {"says", "told"}]
-    for hit in scene.bodies:
-        if any(min(start, hit.first) <= verb < max(end, hit.last) for verb in verbs):
-            continue
-        if start - 6 <= hit.first < start or end <= hit.first <= end + 6:
-            return hit.value.name
-    for mention in scene.actors:
-        if start - 3 <= mention.last <= start and not mention.held:
-            return mention.name
-    return None
+    person = person_at(scene, start)
+    return None if person is None else Speaker(start, person.last, person.source)
 
 
 def _unnamed(scene: Scene, start: int) -> Speaker | None:
@@ -188,16 +120,88 @@ def _unnamed(scene: Scene, start: int) -> Speaker | None:
     if "monitor" in hit.value:
         return Speaker(start, hit.last, Source(span.of(scene.text), SourceKind.UNNAMED, span), monitor=True)
     if "unnamed" in hit.value:
+        name = name_before_kind(scene, hit.first, hit.last)
+        if name is not None:
+            span = scene.at(name, hit.first)
+            return Speaker(name, hit.last, Source(span.of(scene.text), SourceKind.BODY, span))
         first, last = described_from(scene, hit.first), _with_body(scene, hit.last)
         words = scene.at(first, last).of(scene.text)
         return Speaker(first, last, Source(words, SourceKind.UNNAMED, scene.at(first, last)))
     return None
 
 
+def _of_country(scene: Scene, start: int) -> Speaker | None:
+    """Somebody unnamed told with a country: "a US intelligence report", "Iraqi medical sources"."""
+    nation = next((m for m in scene.actors if m.first == start and m.nation), None)
+    kind = start if nation is None else nation.last
+    while adjective(scene, kind):
+        kind += 1
+    for position in range(kind, start, -1):
+        hit = scene.lists.words.reporting.at(scene.tokens, position) if position < len(scene.tokens) else None
+        if hit is not None and "unnamed" in hit.value:
+            span = scene.at(start, hit.last)
+            return Speaker(start, hit.last, Source(span.of(scene.text), SourceKind.UNNAMED, span))
+    return None
+
+
+def _of_group(scene: Scene, start: int) -> Speaker | None:
+    person = of_group(scene, start)
+    return None if person is None else Speaker(start, person[0], person[1], monitor=True)
+
+
+def _by_kind(scene: Scene, start: int) -> Speaker | None:
+    """A body by its own name, behind a word for its kind: "the rights group Tarska"."""
+    name = name_beside_kind(scene, start)
+    if name is None:
+        return None
+    span = scene.at(*name)
+    return Speaker(start, name[1], Source(span.of(scene.text), SourceKind.BODY, span))
+
+
+def _in_initials(scene: Scene, start: int) -> Speaker | None:
+    """A body that no list knows, by its initials right before or behind a word for saying: "the TCR said"."""
+    last = past_initials(scene, start)
+    if last is None or not (_says(scene, last) or _says_before(scene, start)):
+        return None
+    return Speaker(start, last, Source(by_initials(scene, start), SourceKind.BODY, scene.at(start, last)))
+
+
+def _capital(scene: Scene, start: int) -> Speaker | None:
+    """A government by the capital that it sits in, at the start of a clause and right before a verb: "Tarsk said"."""
+    if start > 0 and scene.tokens[start - 1].word and scene.part(start - 1) not in ("clause", "join"):
+        return None
+    for last in (start + 2, start + 1):
+        if not (scene.tokens[start].capital and _says(scene, last)):
+            continue
+        name = scene.at(start, last).of(scene.text)
+        country = next((c for c in scene.lists.countries if c.capital == name), None)
+        if country is not None:
+            return Speaker(start, last, Source(country.government, SourceKind.BODY, scene.at(start, last)))
+    return None
+
+
+def _says(scene: Scene, position: int) -> bool:
+    """Whether a verb for saying stands at a token, a comma left out."""
+    position += 1 if scene.lower(position) == "," else 0
+    return any(hit.first == position and hit.value & {"says", "told"} for hit in scene.reporting)
+
+
+def _says_before(scene: Scene, position: int) -> bool:
+    """Whether a word for saying ends before a token, an article left out."""
+    before = position - 1 if scene.is_a("articles", position - 1) else position
+    return any(hit.last == before and hit.value & {"after", "says"} for hit in scene.reporting)
+
+
+def _named_before(scene: Scene, position: int) -> Speaker | None:
+    """Somebody who was named before, told by an article and what he is: "according to the report"."""
+    hit = scene.lists.words.reporting.at(scene.tokens, position) if scene.is_a("articles", position) else None
+    return None if hit is None or "again" not in hit.value else Speaker(position, hit.last, None, again=True)
+
+
 def _more_of(scene: Scene, hit: Hit[frozenset[str]]) -> Hit[frozenset[str]]:
     """Who is meant where a word for somebody only says more of the next one: "an official military spokesman"."""
     ahead = hit.last
-    while _adjective(scene, ahead):
+    while adjective(scene, ahead):
         ahead += 1
     other = scene.lists.words.reporting.at(scene.tokens, ahead) if hit.last < ahead < len(scene.tokens) else None
     both = other is not None and "unnamed" in hit.value and "unnamed" in other.value
@@ -207,7 +211,7 @@ def _more_of(scene: Scene, hit: Hit[frozenset[str]]) -> Hit[frozenset[str]]:
 def _of_a_kind(scene: Scene, start: int) -> Speaker | None:
     """A body told again by its kind, behind an article and whose it is: "the London-based opposition organisation"."""
     kind = start + 1
-    while _adjective(scene, kind) or scene.lower(kind).endswith("-based"):
+    while adjective(scene, kind) or scene.lower(kind).endswith("-based"):
         kind += 1
     told = scene.lower(start) == "the" and kind > start + 1 and scene.is_a("body_kinds", kind)
     return Speaker(start, kind + 1, None, again=True) if told else None
@@ -215,16 +219,13 @@ def _of_a_kind(scene: Scene, start: int) -> Speaker | None:
 
 def described_from(scene: Scene, first: int) -> int:
     """Where the words begin that say of what kind somebody unnamed is: "military source", "Reuters witness"."""
-    while first > 0 and (_adjective(scene, first - 1) or any(hit.last == first for hit in scene.bodies)):
-        first -= 1
+    while first > 0:
+        side = next((m.first for m in scene.actors if m.last == first and not m.held and not m.nation), None)
+        body = any(hit.last == first for hit in scene.bodies) or past_initials(scene, first - 1) is not None
+        if side is None and not body and not adjective(scene, first - 1):
+            break
+        first = first - 1 if side is None else side
     return first
-
-
-def _adjective(scene: Scene, position: int) -> bool:
-    if position >= len(scene.tokens):
-        return False
-    text = scene.tokens[position].text
-    return scene.is_a("source_adjectives", position) or scene.lists.countries.by_adjective(text) is not None
 
 
 def _with_body(scene: Scene, last: int) -> int:
@@ -247,6 +248,8 @@ def _of_body(scene: Scene, position: int) -> bool:
 def _acted_on(scene: Scene, mention: ActorMention) -> bool:
     """Whether a side cannot be who speaks: a country told as a place, or whom something is done against."""
     before = mention.first - 2 if scene.lower(mention.first - 1) == "the" else mention.first - 1
+    if scene.lower(before) == "by" and not any(scene.is_a(kind, before - 1) for kind in ("speeches", "report_nouns")):
+        return not any(hit.last == before + 1 and "after" in hit.value for hit in scene.reporting)
     return scene.lower(before) == "against" or (mention.nation and scene.is_a("placing", mention.first - 1))
 
 
@@ -257,7 +260,9 @@ def _actor(scene: Scene, start: int) -> Speaker | None:
             span = scene.at(mention.first, mention.last)
             if mention.name == SAME:
                 return Speaker(start, mention.last, None, again=True)
-            told = scene.is_a("body_words", mention.last - 1) or mention.of_country
+            actor = scene.lists.actors.by_name.get(mention.name)
+            country = mention.of_country or (actor is not None and actor.name == actor.country and not mention.nation)
+            told = scene.is_a("body_words", mention.last - 1) or country
             name = span.of(scene.text) if told else mention.name
             return Speaker(start, mention.last, Source(name, SourceKind.BODY, span))
     return None
