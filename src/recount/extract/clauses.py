@@ -14,6 +14,10 @@ from recount.model import Event, Outcome
 
 Trigger = Hit[EventWord]
 
+# Kinds of event that harm nobody, and harm that they therefore do not explain.
+HARMLESS = (
+    Event.ABDUCTION, Event.ARREST, Event.AGREEMENT, Event.TALKS, Event.EVACUATION, Event.DISPLACEMENT, Event.PROTEST,
+)  # fmt: skip
 # So many words behind its people an event of their own may stand: "19 were killed in a double suicide attack".
 _OWN = 8
 
@@ -206,8 +210,10 @@ def _belongs(scene: Scene, unit: Sequence[Clause], clause: Clause) -> bool:
     if not clause.triggers and not clause.counts:
         return True
     if scene.is_a("time_units", clause.first - 1) and (triggers or counts):
-        # "It comes two weeks after …" tells of something earlier.
-        return False
+        # "It comes two weeks after …" tells of something earlier, but "attacked hours after the truce began and killed
+        # four" does not: no truce kills.
+        peace = bool(clause.triggers) and all(t.value.type in HARMLESS for t in clause.triggers)
+        return peace and bool(triggers and clause.counts) and not counts
     if not triggers and not counts:
         return True
     if not triggers and clause.triggers and clause.join in scene.small["causes"]:
