@@ -147,7 +147,7 @@ def _told(parts: Parts, unit: Unit, story: Story) -> Telling | None:
 
 def _kind(scene: Scene, unit: Unit, told: Event | None, story: Story) -> tuple[Event, Scope]:
     """The kind of event and its scope; what is told of a whole war is not of the event that the story tells."""
-    event = event_meant(scene, main_trigger(unit), told, story)
+    event = event_meant(scene, unit, told, story)
     scope = Scope.PERIOD if in_stretch(scene, story) else status.scope(scene, unit, event)
     if scope is Scope.PERIOD and of_the_war(scene, unit):
         event = told or Event.VIOLENCE

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from recount.extract.clauses import Trigger, Unit
-from recount.extract.events import kin
+from recount.extract.events import harms, kin, main_trigger
 from recount.extract.mentions import PlaceMention
 from recount.extract.scene import Scene
 from recount.knowledge import Lists
@@ -24,6 +24,8 @@ _BEGAN_REACH = 10
 _BEFORE_WAR = 4
 # A line of so few words between title and dateline names a sender, and is no story.
 _SENDER = 3
+# Kinds that "the attack" may be told as, though it was told more exactly before.
+_OPEN = (None, Event.VIOLENCE, Event.BOMBING, Event.ATTACK)
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
 _BEGAN = re.compile(r"\b(?:beg[au]n|started|erupted|broke out|breaking out|since)\b")
@@ -188,12 +190,15 @@ def _began(text: str, lists: Lists) -> Span | None:
     return None
 
 
-def event_meant(scene: Scene, trigger: Trigger | None, told: Event | None, story: Story) -> Event:
+def event_meant(scene: Scene, unit: Unit, told: Event | None, story: Story) -> Event:
     """The kind of event: as told, or that of "the attack" which was told before."""
-    if story.event is None or told not in (None, Event.VIOLENCE, Event.BOMBING):
+    trigger = main_trigger(unit)
+    if story.event is None or told not in _OPEN:
         return told or Event.VIOLENCE
     if trigger is None or told is None:
-        return story.event
+        # No place is taken by its dead: they fell in the fight for it.
+        fought = story.event is Event.TERRITORY_CHANGE and harms(unit)
+        return Event.ARMED_CLASH if fought else story.event
     return story.event if points_back(scene, trigger) and kin(told, story.event) else told
 
 
