@@ -216,7 +216,9 @@ def _belongs(scene: Scene, unit: Sequence[Clause], clause: Clause) -> bool:
         return peace and bool(triggers and clause.counts) and not counts
     if not triggers and not counts:
         return True
-    if not triggers and clause.triggers and clause.join in scene.small["causes"]:
+    told = {c.told.first for c in counts}
+    taken = all(t.value.type in HARMLESS and t.first in told for t in triggers)
+    if taken and clause.triggers and clause.join in scene.small["causes"]:
         return not clause.counts or not _own(clause)
     if triggers and not counts and clause.counts and not _own(clause):
         return True
