@@ -68,10 +68,8 @@ def event_of(scene: Scene, unit: Unit) -> Event | None:
         return _by_outcome(unit)
     if any(c.outcome is Outcome.CAPTURED and c.told.first == trigger.first for c in unit.counts):
         return Event.ARREST
-    if harms(unit) and not _may_harm(trigger):
-        return _of_taking(unit, trigger)
-    if harms(unit) and trigger.value.type is Event.TERRITORY_CHANGE:
-        return Event.ARMED_CLASH
+    if harms(unit) and (not _may_harm(trigger) or trigger.value.type is Event.TERRITORY_CHANGE):
+        return harm_beside(unit, trigger.value.type)
     if _several_means(scene, unit.triggers):
         return Event.VIOLENCE
     bare = trigger.value.type is Event.VIOLENCE or not trigger.value.sure
@@ -90,9 +88,14 @@ def _several_means(scene: Scene, triggers: Sequence[Trigger]) -> bool:
     )
 
 
-def _of_taking(unit: Unit, trigger: Trigger) -> Event | None:
-    """What people were harmed in, where others were taken: fighters fought; nothing where nobody was taken."""
-    if trigger.value.type not in (Event.ABDUCTION, Event.ARREST):
+def harm_beside(unit: Unit, other: Event) -> Event | None:
+    """What people were harmed in, where only another event is told, by which nobody is harmed; nothing if it is open.
+
+    Fighters fell in a fight, as do those who die where a place is taken; people seized or arrested were attacked.
+    """
+    if other is Event.TERRITORY_CHANGE:
+        return Event.ARMED_CLASH
+    if other not in (Event.ABDUCTION, Event.ARREST):
         return None
     return Event.ARMED_CLASH if of_fighters(unit) else Event.ATTACK
 

@@ -89,7 +89,10 @@ def _counts_again(earlier: Telling, later: Telling) -> bool:
     again = [c for c in other.counts if c.part_of is None]
     if not before or not again or any(_fate(c.outcome) is not Outcome.DETAINED or _added(other, c) for c in again):
         return False
-    return all(c.vague is not None for c in again) or (len(before) == len(again) == 1 and before[0].vague is not None)
+    if any(c.high != 1 for c in before) and all(c.vague is not None for c in again):
+        # "Several" are never the one man told before.
+        return True
+    return len(before) == len(again) == 1 and before[0].vague is not None
 
 
 def _filled(earlier: Claim, later: Claim) -> Claim:
@@ -101,6 +104,7 @@ def _filled(earlier: Claim, later: Claim) -> Claim:
     return replace(earlier, counts=tuple(counts))
 
 
+_TAKING = (Event.ARREST, Event.ABDUCTION)
 # A place of this fineness or more is an area, which a later sentence may make more exact: Precision.ADMIN3.
 _AREA = list(Precision).index(Precision.ADMIN3)
 
@@ -164,7 +168,9 @@ def _continued(earlier: Claim, later: Claim) -> Claim:
             whole = count.part_of + offset
         counts.append(replace(count, part_of=whole))
     chains = earlier.chains or later.chains
-    return replace(earlier, counts=tuple(counts), chains=chains)
+    # "Police arrested two men", and "one was killed" behind it: who dies is harmed by more than an arrest.
+    event = later.event if earlier.event in _TAKING else earlier.event
+    return replace(earlier, event=event, counts=tuple(counts), chains=chains)
 
 
 def _details(full: Telling, lean: Telling) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from recount.extract.clauses import Trigger, Unit
-from recount.extract.events import harms, kin, main_trigger
+from recount.extract.events import harm_beside, harms, kin, main_trigger
 from recount.extract.mentions import PlaceMention
 from recount.extract.scene import Scene
 from recount.knowledge import Lists
@@ -196,9 +196,8 @@ def event_meant(scene: Scene, unit: Unit, told: Event | None, story: Story) -> E
     if story.event is None or told not in _OPEN:
         return told or Event.VIOLENCE
     if trigger is None or told is None:
-        # No place is taken by its dead: they fell in the fight for it.
-        fought = story.event is Event.TERRITORY_CHANGE and harms(unit)
-        return Event.ARMED_CLASH if fought else story.event
+        harmed = harm_beside(unit, story.event) if harms(unit) else None
+        return harmed or story.event
     return story.event if points_back(scene, trigger) and kin(told, story.event) else told
 
 
