@@ -18,6 +18,8 @@ Trigger = Hit[EventWord]
 HARMLESS = (
     Event.ABDUCTION, Event.ARREST, Event.AGREEMENT, Event.TALKS, Event.EVACUATION, Event.DISPLACEMENT, Event.PROTEST,
 )  # fmt: skip
+# So many words behind "backed by" the noun of what helped may stand: "backed by tanks and heavy artillery".
+_HELPING = 5
 # So many words behind its people an event of their own may stand: "19 were killed in a double suicide attack".
 _OWN = 8
 
@@ -134,7 +136,17 @@ def _triggers(scene: Scene, counts: Sequence[Counted]) -> list[Trigger]:
     people = {p for c in counts for p in range(c.group.first, c.group.last)}
     spoken = figures_of_speech(scene)
     told = [hit for hit in scene.events if hit.first not in spoken and (hit.first not in people or hit.value.verb)]
-    return [hit for hit in told if not _adjective(scene, hit)]
+    return [hit for hit in told if not (_adjective(scene, hit) or _beside(scene, hit))]
+
+
+def _beside(scene: Scene, hit: Trigger) -> bool:
+    """Whether a noun tells what only helped or came with another event: "backed by artillery", "prior to the raid"."""
+    if hit.value.verb:
+        return False
+    before = range(max(0, hit.first - _HELPING), hit.first)
+    helping = any(scene.lower(p) == "by" and scene.is_a("helping", p - 1) for p in before)
+    dating = any(scene.lower(p) in ("to", "of", "for") and scene.is_a("dating", p - 1) for p in before)
+    return helping or dating
 
 
 def _adjective(scene: Scene, hit: Trigger) -> bool:
@@ -195,12 +207,14 @@ def find_units(scene: Scene, clauses: Sequence[Clause]) -> list[Unit]:
             units[-1].append(clause)
         else:
             units.append([clause])
-    return [part for unit in units for part in _parted(Unit(tuple(unit)))]
+    return [part for unit in units for part in _parted(scene, Unit(tuple(unit)))]
 
 
-def _parted(unit: Unit) -> list[Unit]:
+def _parted(scene: Scene, unit: Unit) -> list[Unit]:
+    """A unit by its dead and its displaced; those of a whole war are one total: "the war has killed … and displaced …"."""
     kinds = {c.outcome in _MOVED for c in unit.counts}
-    return [unit] if len(kinds) < 2 else [replace(unit, moved=moved) for moved in (False, True)]
+    of_war = scene.has("wars", unit.first, unit.last)
+    return [unit] if len(kinds) < 2 or of_war else [replace(unit, moved=moved) for moved in (False, True)]
 
 
 def _belongs(scene: Scene, unit: Sequence[Clause], clause: Clause) -> bool:
