@@ -97,13 +97,22 @@ def _owned(scene: Scene, places: Sequence[PlaceMention]) -> list[PlaceMention]:
 def _lies_in(scene: Scene, inner: PlaceMention, outer: PlaceMention) -> bool:
     """Whether the words between two places, or the gazetteer, say that the first lies in the second."""
     between = [scene.lower(p) for p in range(inner.last, outer.first)]
-    if inner.fineness > outer.fineness or not all(word in scene.small["place_links"] for word in between):
+    if inner.fineness > outer.fineness or not all(_links(scene, word) for word in between):
+        return False
+    if any(word in ("from", "to", "around", "which") for word in between) and not any(
+        word in scene.small["distances"] for word in between
+    ):
         return False
     if any(word in scene.small["sure_links"] for word in between):
         return "and" not in between
     if not all(word == "," or word in scene.small["place_kinds"] for word in between):
         return False
     return outer.fineness > inner.fineness and (outer.country is not None or _named_by(inner, outer))
+
+
+def _links(scene: Scene, word: str) -> bool:
+    """Whether a word may stand between a place and what it lies in or near; a figure of its distance may too."""
+    return word in scene.small["place_links"] or word.isdigit()
 
 
 def _named_by(inner: PlaceMention, outer: PlaceMention) -> bool:
