@@ -14,7 +14,7 @@ _OWNING = ("'", "’", "s")
 
 def put_together(scene: Scene, places: Sequence[PlaceMention]) -> list[PlaceMention]:
     """The places of a sentence from left to right, each with what the others tell of it."""
-    return _as_listed(scene, _with_areas(scene, _owned(scene, _between(scene, places))))
+    return _as_listed(scene, _with_areas(scene, _owned(scene, _between(scene, _districts(scene, places)))))
 
 
 def listed(scene: Scene, before: PlaceMention, first: int) -> bool:
@@ -62,6 +62,17 @@ def _between(scene: Scene, places: Sequence[PlaceMention]) -> list[PlaceMention]
             "and"
         ]:
             told[n], told[n + 1] = (replace(place, precision=Precision.BETWEEN) for place in (one, other))
+    return told
+
+
+def _districts(scene: Scene, places: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """ "the village of X in Y district": a district that holds a village or town is an area, and no quarter of a town."""
+    told = list(places)
+    for n, (inner, outer) in enumerate(pairwise(places)):
+        between = [scene.lower(p) for p in range(inner.last, outer.first)]
+        held = any(w in ("in", "of", ",") for w in between) and all(w in scene.small["place_links"] for w in between)
+        if outer.precision is Precision.QUARTER and held and inner.called in scene.small["settlements"]:
+            told[n + 1] = replace(outer, precision=Precision.ADMIN2)
     return told
 
 
