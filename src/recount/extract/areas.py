@@ -66,14 +66,33 @@ def _between(scene: Scene, places: Sequence[PlaceMention]) -> list[PlaceMention]
 
 
 def _districts(scene: Scene, places: Sequence[PlaceMention]) -> list[PlaceMention]:
-    """ "the village of X in Y district": a district that holds a village or town is an area, and no quarter of a town."""
+    """Places, with districts as areas where they hold a village or lie in a province: no quarters of a town."""
     told = list(places)
-    for n, (inner, outer) in enumerate(pairwise(places)):
-        between = [scene.lower(p) for p in range(inner.last, outer.first)]
-        held = any(w in ("in", "of", ",") for w in between) and all(w in scene.small["place_links"] for w in between)
-        if outer.precision is Precision.QUARTER and held and inner.called in scene.small["settlements"]:
-            told[n + 1] = replace(outer, precision=Precision.ADMIN2)
+    for n, (one, other) in enumerate(pairwise(places)):
+        between = [scene.lower(p) for p in range(one.last, other.first)]
+        if not all(word in scene.small["place_links"] for word in between):
+            continue
+        if _is_district(other) and _lies_about(scene, one, between):
+            told[n + 1] = replace(other, precision=Precision.ADMIN2)
+        if _is_district(one) and other.precision is Precision.ADMIN1 and _holding(between):
+            told[n] = replace(one, precision=Precision.ADMIN2)
     return told
+
+
+def _is_district(place: PlaceMention) -> bool:
+    return place.precision is Precision.QUARTER and place.called in ("district", "districts")
+
+
+def _lies_about(scene: Scene, inner: PlaceMention, between: Sequence[str]) -> bool:
+    """Whether a place lies in a district, and not the district in it: "the village of X in Y district"."""
+    if inner.called in scene.small["settlements"]:
+        return _holding(between)
+    unknown = inner.precision is None and not inner.known and inner.country is None
+    return unknown and "in" in between
+
+
+def _holding(between: Sequence[str]) -> bool:
+    return any(word in ("in", "of", ",") for word in between)
 
 
 def _with_areas(scene: Scene, places: Sequence[PlaceMention]) -> list[PlaceMention]:
