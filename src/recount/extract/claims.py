@@ -13,6 +13,7 @@ from recount.extract.commas import split_names
 from recount.extract.counted import Counted
 from recount.extract.counts import count, find_counts
 from recount.extract.events import event_of, main_trigger
+from recount.extract.located import find_located
 from recount.extract.meant import find_meant, unnamed_kinds
 from recount.extract.mentions import PlaceMention, is_known, most_exact
 from recount.extract.parts import Parts
@@ -55,6 +56,7 @@ def read_scene(scene: Scene, story: Story) -> list[Telling]:
         return []
     spoken = {p for s in said for r in s.ranges for p in r}
     places = _places_named(scene, said)
+    story.located = find_located(scene, places)
     meant = find_meant(scene, places, story)
     parts = Parts(scene, said, spoken, places, meant, find_units(scene, find_clauses(scene, counts)))
     told = [t for unit in parts.units if (t := _told(parts, unit, story)) is not None]
@@ -74,9 +76,10 @@ def remember_headline(scene: Scene, story: Story) -> None:
 
 def remember_scene(scene: Scene, story: Story) -> None:
     """Keep where and when a story begins, where its first sentence tells no fact: "a patrol searched a compound"."""
+    places = _places_named(scene, ()) if story.lead or scene.has("located_nouns") else []
+    story.located = find_located(scene, places)
     if not story.lead:
         return
-    places = _places_named(scene, ())
     if places:
         story.places = most_exact(places)
         story.told.append(places)

@@ -33,6 +33,14 @@ _BEGAN = re.compile(r"\b(?:beg[au]n|started|erupted|broke out|breaking out|since
 _NEAR = 80
 
 
+@dataclass(frozen=True, slots=True)
+class Located:
+    """The places of an event that was told before; its kind, or None for "the incident"."""
+
+    event: Event | None
+    places: tuple[PlaceMention, ...]
+
+
 @dataclass(slots=True)
 class Story:
     """What the sentences read so far have told. `countries`, `began` and `dateline` are of the whole report.
@@ -45,6 +53,7 @@ class Story:
     `later` is the day of its lead that a sentence behind this tells.
     `speakers` are those who spoke last, `sourced` tells whether the sentence right before was on somebody's word.
     `named` are those who spoke, by the one word that later names them for short.
+    `located` is where the sentence read last says that something told before happened.
     `doers` are the sides that acted last, which "it" and "they" mean; `groups` the armed groups named last, which a
     government's "terrorists" are; `coalition` the one that the report means by this word alone.
     """
@@ -75,6 +84,7 @@ class Story:
     coalition: str = COALITION
     published: date | None = None
     lead: bool = True
+    located: Located | None = None
 
     @property
     def town(self) -> tuple[PlaceMention, ...]:
@@ -203,8 +213,13 @@ def event_meant(scene: Scene, unit: Unit, told: Event | None, story: Story) -> E
 
 def points_back(scene: Scene, trigger: Trigger) -> bool:
     """Whether an event is told as one that was told before: "the attack", "similar strikes"."""
+    return told_before(scene, trigger.first)
+
+
+def told_before(scene: Scene, first: int) -> bool:
+    """Whether the noun that begins at a token is told as one told before."""
     spoken = {hit.last for hit in scene.reporting}
-    return any(scene.is_a("pointing_back", p) and p not in spoken for p in range(trigger.first - 2, trigger.first))
+    return any(scene.is_a("pointing_back", p) and p not in spoken for p in range(first - 2, first))
 
 
 def in_stretch(scene: Scene, story: Story) -> bool:
