@@ -76,7 +76,7 @@ def remember_headline(scene: Scene, story: Story) -> None:
 
 def remember_scene(scene: Scene, story: Story) -> None:
     """Keep where and when a story begins, where its first sentence tells no fact: "a patrol searched a compound"."""
-    places = _places_named(scene, ()) if story.lead or scene.has("located_nouns") else []
+    places = _places_named(scene, ()) if story.lead or scene.outcomes or scene.has("located_nouns") else []
     story.located = find_located(scene, places)
     if not story.lead:
         return

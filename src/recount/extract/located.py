@@ -1,15 +1,17 @@
 """Where what was told before happened, as a later sentence tells more exactly: "The blast hit the quarter of X"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from recount.extract.areas import lists_of
 from recount.extract.events import kin
 from recount.extract.mentions import PlaceMention, most_exact
-from recount.extract.repeated import Telling
+from recount.extract.repeated import Telling, same_fact
 from recount.extract.scene import Scene
 from recount.extract.story import Located, told_before
+from recount.knowledge.words import PeopleWord
 from recount.language.folding import same_name
+from recount.language.phrases import Hit
 from recount.model import Event, Place, Precision, Scope
 
 _FINENESS = list(Precision)
@@ -34,7 +36,7 @@ def find_located(scene: Scene, places: Sequence[PlaceMention]) -> Located | None
 
 def located(told: Sequence[Telling], found: Located) -> list[Telling]:
     """Tellings, where the last of that kind, and what was told of the same place, has the more exact place."""
-    meant = next((t for t in reversed(told) if t.own_place), None)
+    meant = next((t for t in reversed(told) if t.claim.where), None)
     if meant is None or not _may_lie_in(found, meant):
         return list(told)
     where = tuple(Place(p.name, p.span, p.precision, admin1=p.admin1) for p in found.places)
@@ -51,21 +53,37 @@ def _known_events(scene: Scene) -> list[tuple[int, Event | None]]:
     """The nouns of a sentence that tell an event as one told before, each at its token."""
     nouns = [(hit.last - 1, hit.first, hit.value.type) for hit in scene.events if not hit.value.verb]
     nouns += [(p, p, None) for p in range(len(scene.tokens)) if scene.is_a("located_nouns", p)]
+    nouns += [(c.last - 1, c.first, None) for c in _known_people(scene)]
     known = ((noun, event) for noun, first, event in nouns if told_before(scene, first))
     return sorted(known, key=lambda found: found[0])
+
+
+def _known_people(scene: Scene) -> Iterator[Hit[PeopleWord]]:
+    """Words for people who were told before: "the observers were killed in X"."""
+    for position in range(1, len(scene.tokens)):
+        hit = scene.people_at(position) if scene.lower(position - 1) == "the" else None
+        if hit is not None and scene.part(hit.last) in ("be", "have"):
+            yield hit
 
 
 def _clause_end(scene: Scene, noun: int) -> int:
     """The token behind the clause that says what a noun did, as far as its place is looked for."""
     end = min(len(scene.tokens), noun + 1 + _REACH)
-    parts = (p for p in range(noun + 1, end) if scene.part(p) in ("clause", "join", "relative") or scene.lower(p) == ";")
-    return next(parts, end)
+    return next((p for p in range(noun + 1, end) if _opens_clause(scene, p)), end)
+
+
+def _opens_clause(scene: Scene, position: int) -> bool:
+    """Whether a clause begins at a token; "occurred during a raid on" goes on with its own."""
+    part = scene.part(position)
+    joins = part == "join" and not scene.is_a("happened", position - 1)
+    return joins or part in ("clause", "relative") or scene.lower(position) == ";"
 
 
 def _happens(scene: Scene, noun: int, place: PlaceMention) -> bool:
     """Whether a noun is told to have happened at a place: right there, by a verb for that, or by hitting it."""
     between = range(noun + 1, place.first)
-    if any(scene.is_a("happened", p) or scene.is_a("strikes_at", p) for p in between):
+    harmed = any(hit.first in between and hit.value.form == "past" for hit in scene.outcomes)
+    if harmed or any(scene.is_a("happened", p) or scene.is_a("strikes_at", p) for p in between):
         return True
     return bool(between) and scene.is_a("placing", between[0])
 
@@ -88,5 +106,7 @@ def _elsewhere(found: Located, meant: Telling) -> bool:
 
 
 def _of_one_event(telling: Telling, meant: Telling, found: Located) -> bool:
+    if same_fact(telling.claim, meant.claim):
+        return True
     same = telling.claim.where == meant.claim.where and telling.fineness == meant.fineness
     return same and _may_lie_in(found, telling)
