@@ -136,7 +136,14 @@ def _triggers(scene: Scene, counts: Sequence[Counted]) -> list[Trigger]:
     people = {p for c in counts for p in range(c.group.first, c.group.last)}
     spoken = figures_of_speech(scene)
     told = [hit for hit in scene.events if hit.first not in spoken and (hit.first not in people or hit.value.verb)]
-    return [hit for hit in told if not (_adjective(scene, hit) or _beside(scene, hit))]
+    told = [hit for hit in told if not (_adjective(scene, hit) or _beside(scene, hit))]
+    return [hit for hit in told if not (counts and _held(scene, hit))]
+
+
+def _held(scene: Scene, hit: Trigger) -> bool:
+    """Whether a word only says that a place lies besieged, where people came to harm: "killed in a besieged district"."""
+    before = hit.first - 1
+    return hit.value.type is Event.SIEGE and hit.value.verb and before >= 0 and scene.is_a("before_besieged", before)
 
 
 def _beside(scene: Scene, hit: Trigger) -> bool:
