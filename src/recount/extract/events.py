@@ -30,6 +30,8 @@ _HARM = frozenset((Outcome.KILLED, Outcome.INJURED))
 # Means that a report tells together, and how many words may stand between the two.
 _MEANS = (Event.AIR_STRIKE, Event.SHELLING)
 _TOGETHER = 3
+# So many words before "killed" those who did it begin.
+_DOER = 4
 # What armed people hold, and in how many words behind "attack" it stands.
 _HELD_BY_ARMS = ("base", "checkpoint")
 _OBJECT = 6
@@ -65,7 +67,7 @@ def event_of(scene: Scene, unit: Unit) -> Event | None:
     if fate is not None:
         return fate
     if trigger is None:
-        return _by_outcome(unit)
+        return Event.AIR_STRIKE if _flown(scene, unit) else _by_outcome(unit)
     if any(c.outcome is Outcome.CAPTURED and c.told.first == trigger.first for c in unit.counts):
         return Event.ARREST
     if harms(unit) and (not _may_harm(trigger) or trigger.value.type is Event.TERRITORY_CHANGE):
@@ -133,6 +135,16 @@ def _by_means(scene: Scene, unit: Unit, trigger: Trigger) -> Event:
         return Event.BOMBING
     fought = scene.is_a("attacks", trigger.first) and (of_fighters(unit) or _on_a_post(scene, trigger))
     return Event.ARMED_CLASH if fought else trigger.value.type
+
+
+def _flown(scene: Scene, unit: Unit) -> bool:
+    """Whether aircraft are told to have harmed people: "the air force also killed ten"."""
+    harm = [c.told.first for c in unit.counts if c.outcome in _HARM and c.group.first > c.told.first]
+    return any(
+        scene.lists.words.air.at(scene.tokens, p) is not None
+        for told in harm
+        for p in range(max(unit.first, told - _DOER), told)
+    )
 
 
 def _on_a_post(scene: Scene, trigger: Trigger) -> bool:
