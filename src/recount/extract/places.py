@@ -283,12 +283,20 @@ def word_before(scene: Scene, first: int) -> int:
     position = first - 1
     while (
         scene.is_a("directions", position)
+        or _joins_directions(scene, position)
         or scene.part(position) == "adjective"
         or _held(scene, position)
         or (position >= 0 and position == first - 1 and country_at(scene, position, first) is not None)
     ):
         position -= 1
     return position
+
+
+def _joins_directions(scene: Scene, position: int) -> bool:
+    """Whether "and" joins two parts of one place: "in eastern and southern Afghanistan"."""
+    return scene.lower(position) == "and" and all(
+        scene.is_a("part_adjectives", p) for p in (position - 1, position + 1)
+    )
 
 
 def _hit(scene: Scene, first: int) -> bool:
