@@ -85,16 +85,23 @@ def _happens(scene: Scene, noun: int, place: PlaceMention) -> bool:
     harmed = any(hit.first in between and hit.value.form == "past" for hit in scene.outcomes)
     if harmed or any(scene.is_a("happened", p) or scene.is_a("strikes_at", p) for p in between):
         return True
-    return bool(between) and scene.is_a("placing", between[0])
+    return bool(between) and (scene.is_a("placing", between[0]) or scene.lower(between[0]) in ("on", "against"))
 
 
 def _may_lie_in(found: Located, meant: Telling) -> bool:
     """Whether places are more exact than that of a claim, and of its event: in an area, or in a town."""
     claim, fineness = meant.claim, min(place.fineness for place in found.places)
-    if claim.scope is not Scope.INCIDENT or (found.event is not None and not kin(found.event, claim.event)):
+    if claim.scope is not Scope.INCIDENT or not _alike(found.event, claim.event):
         return False
     inside = fineness < _AREA <= meant.fineness or fineness < _TOWN <= meant.fineness
     return inside and not _elsewhere(found, meant)
+
+
+def _alike(noun: Event | None, event: Event) -> bool:
+    """Whether a noun may mean an event: one of its kind, or an "explosion" or "attack" of a kind not told."""
+    if noun is None or noun is event:
+        return True
+    return kin(noun, event) and not {noun, event}.isdisjoint((Event.VIOLENCE, Event.BOMBING))
 
 
 def _elsewhere(found: Located, meant: Telling) -> bool:

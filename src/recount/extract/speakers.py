@@ -117,6 +117,12 @@ def _name_end(scene: Scene, start: int) -> int | None:
     return last if last - start >= 2 and not _of_building(scene, last) else None
 
 
+def _is_of_a_place(scene: Scene, start: int) -> bool:
+    """Whether a kind of place stands before a name: "the stronghold of X Y reported" has nobody called X Y."""
+    hit = scene.before_places.get(start)
+    return hit is not None and hit.value in ("town", "quarter", "admin1", "admin2") and scene.lower(start - 1) == "of"
+
+
 def _of_building(scene: Scene, last: int) -> bool:
     """Whether a name goes on as that of a building or body: "Tarsk Central Hospital" is nobody called Tarsk Central."""
     return scene.is_a("named_buildings", last) and scene.tokens[last].capital
@@ -151,7 +157,7 @@ def _person(scene: Scene, start: int) -> Speaker | None:
         office.append(scene.tokens[name_start].text)
         name_start += 1
     end = _name_end(scene, name_start)
-    if end is None:
+    if end is None or _is_of_a_place(scene, name_start):
         return None
     words = scene.at(name_start, end).of(scene.text)
     if not office and (scene.lists.countries.named(words) or words in scene.lists.places):
