@@ -50,9 +50,10 @@ def _repeats(joined: Claim, *told: Claim) -> tuple[Quote, ...]:
 def _joined(earlier: Telling, later: Telling, adjoining: bool) -> Claim | None:
     """Both as one claim where they tell one fact, else nothing."""
     if same_fact(earlier.claim, later.claim) and not _elsewhere(earlier, later):
-        return _together(earlier.claim, later.claim)
+        one = _together(earlier.claim, later.claim)
+        return _at_exact(one, earlier, later) if earlier.own_place and later.own_place else one
     if _counts_again(earlier, later):
-        return _together(_filled(earlier.claim, later.claim), later.claim)
+        return _at_exact(_together(_filled(earlier.claim, later.claim), later.claim), earlier, later)
     if adjoining and _goes_on(earlier, later):
         return _continued(earlier.claim, later.claim)
     if _details(earlier, later) or _details(later, earlier):
@@ -60,6 +61,12 @@ def _joined(earlier: Telling, later: Telling, adjoining: bool) -> Claim | None:
     if _says_where(earlier, later, adjoining):
         return replace(_together(earlier.claim, later.claim), where=later.claim.where)
     return None
+
+
+def _at_exact(claim: Claim, earlier: Telling, later: Telling) -> Claim:
+    """A fact told twice where it is told more exactly: in a village and not only in its province."""
+    exact, rough = sorted((earlier, later), key=lambda telling: telling.fineness)
+    return replace(claim, where=exact.claim.where) if exact.fineness < _AREA <= rough.fineness else claim
 
 
 # So few people are killed or hurt in several places of one report: the figure alone does not make two facts one.
