@@ -47,13 +47,8 @@ def main_trigger(unit: Unit) -> Trigger | None:
 
     Where people came to harm, a truce, an arrest or a flight is not what harmed them, if another word tells that.
     """
-    harmful = [t for t in unit.triggers if _may_harm(t)] if harms(unit) else []
+    harmful = [t for t in unit.triggers if t.value.type not in HARMLESS] if harms(unit) else []
     return max(harmful or unit.triggers, key=lambda t: (t.value.sure, t.value.rank, -t.first), default=None)
-
-
-def _may_harm(trigger: Trigger) -> bool:
-    """Whether what a word tells may have harmed people, which that a place lies "besieged" has not."""
-    return trigger.value.type not in HARMLESS and (trigger.value.sure or trigger.value.type is not Event.SIEGE)
 
 
 def harms(unit: Unit) -> bool:
@@ -70,7 +65,7 @@ def event_of(scene: Scene, unit: Unit) -> Event | None:
         return Event.AIR_STRIKE if _flown(scene, unit) else _by_outcome(unit)
     if any(c.outcome is Outcome.CAPTURED and c.told.first == trigger.first for c in unit.counts):
         return Event.ARREST
-    if harms(unit) and (not _may_harm(trigger) or trigger.value.type is Event.TERRITORY_CHANGE):
+    if harms(unit) and (trigger.value.type in HARMLESS or trigger.value.type is Event.TERRITORY_CHANGE):
         return harm_beside(unit, trigger.value.type)
     if _several_means(scene, unit.triggers):
         return Event.VIOLENCE
