@@ -41,6 +41,7 @@ from recount.model import (
 
 # So many words before a verb the noun of who did it stands: "the warplanes also targeted".
 _DOER = 3
+_OF_WHOLE = (Event.AGREEMENT, Event.TALKS)
 _QUOTES = ("“", '"')
 
 
@@ -252,6 +253,8 @@ def _before_where(parts: Parts, unit: Unit) -> list[PlaceMention]:
     if unit.clauses[0].join != "where":
         return []
     told = [place for place in (*parts.places, *parts.meant) if place.last <= unit.first]
+    # "the X area of Y, where": what only says where X lies is not meant.
+    told = [place for place in told if not place.around] or told
     return [max(told, key=lambda place: place.first)] if told else []
 
 
@@ -283,6 +286,8 @@ def _places(parts: Parts, unit: Unit, kind: tuple[Event, Scope], story: Story) -
     again = _of_event_before(parts, unit, event, story)
     if again:
         return again
+    if event in _OF_WHOLE:
+        return ()
     if other_day(parts, unit, story):
         return story.town or story.places
     others = unnamed_kinds(parts.scene, unit)
