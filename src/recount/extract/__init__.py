@@ -12,6 +12,7 @@ from dataclasses import replace
 from recount.extract.claimants import credited, find_claimed
 from recount.extract.claims import read_scene, remember_headline, remember_scene
 from recount.extract.foes import with_foes
+from recount.extract.located import located
 from recount.extract.repeated import Telling, without_repeats
 from recount.extract.scene import Scene, scene
 from recount.extract.story import Story, new_story
@@ -59,12 +60,19 @@ def _tellings(story: Story, text: Text, lists: Lists, kinds: tuple[ZoneKind, ...
         # Of a sentence that tells nothing, only who speaks is remembered.
         if each.telling or each.reporting:
             new = read_scene(each, story)
-            claimed = find_claimed(each)
-            told = [*(told if claimed is None else credited(told, claimed)), *new]
+            told = [*_known_better(told, each, story), *new]
         else:
             story.sourced = False
             remember_scene(each, story)
+            told = _known_better(told, each, story)
     return told
+
+
+def _known_better(told: list[Telling], scene: Scene, story: Story) -> list[Telling]:
+    """What was told before, with who claims it and where it was, if a sentence tells that."""
+    claimed = find_claimed(scene)
+    credit = told if claimed is None else credited(told, claimed)
+    return credit if story.located is None else located(credit, story.located)
 
 
 def _scenes(text: Text, lists: Lists, kinds: tuple[ZoneKind, ...]) -> Iterator[Scene]:

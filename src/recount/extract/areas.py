@@ -14,7 +14,7 @@ _OWNING = ("'", "’", "s")
 
 def put_together(scene: Scene, places: Sequence[PlaceMention]) -> list[PlaceMention]:
     """The places of a sentence from left to right, each with what the others tell of it."""
-    return _as_listed(scene, _with_areas(scene, _owned(scene, _between(scene, places))))
+    return _as_listed(scene, _with_areas(scene, _owned(scene, _between(scene, _districts(scene, places)))))
 
 
 def listed(scene: Scene, before: PlaceMention, first: int) -> bool:
@@ -65,6 +65,36 @@ def _between(scene: Scene, places: Sequence[PlaceMention]) -> list[PlaceMention]
     return told
 
 
+def _districts(scene: Scene, places: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """Places, with districts as areas where they hold a village or lie in a province: no quarters of a town."""
+    told = list(places)
+    for n, (one, other) in enumerate(pairwise(places)):
+        between = [scene.lower(p) for p in range(one.last, other.first)]
+        if not all(word in scene.small["place_links"] for word in between):
+            continue
+        if _is_district(other) and _lies_about(scene, one, between):
+            told[n + 1] = replace(other, precision=Precision.ADMIN2)
+        if _is_district(one) and other.precision is Precision.ADMIN1 and _holding(between):
+            told[n] = replace(one, precision=Precision.ADMIN2)
+    return told
+
+
+def _is_district(place: PlaceMention) -> bool:
+    return place.precision is Precision.QUARTER and place.called in ("district", "districts")
+
+
+def _lies_about(scene: Scene, inner: PlaceMention, between: Sequence[str]) -> bool:
+    """Whether a place lies in a district, and not the district in it: "the village of X in Y district"."""
+    if inner.called in scene.small["settlements"]:
+        return _holding(between)
+    unknown = inner.precision is None and not inner.known and inner.country is None
+    return unknown and "in" in between
+
+
+def _holding(between: Sequence[str]) -> bool:
+    return any(word in ("in", "of", ",") for word in between)
+
+
 def _with_areas(scene: Scene, places: Sequence[PlaceMention]) -> list[PlaceMention]:
     """Places, each with the area that it is told to lie in, and the areas marked as such."""
     told = list(places)
@@ -97,13 +127,22 @@ def _owned(scene: Scene, places: Sequence[PlaceMention]) -> list[PlaceMention]:
 def _lies_in(scene: Scene, inner: PlaceMention, outer: PlaceMention) -> bool:
     """Whether the words between two places, or the gazetteer, say that the first lies in the second."""
     between = [scene.lower(p) for p in range(inner.last, outer.first)]
-    if inner.fineness > outer.fineness or not all(word in scene.small["place_links"] for word in between):
+    if inner.fineness > outer.fineness or not all(_links(scene, word) for word in between):
+        return False
+    if any(word in ("from", "to", "around", "which") for word in between) and not any(
+        word in scene.small["distances"] for word in between
+    ):
         return False
     if any(word in scene.small["sure_links"] for word in between):
         return "and" not in between
     if not all(word == "," or word in scene.small["place_kinds"] for word in between):
         return False
     return outer.fineness > inner.fineness and (outer.country is not None or _named_by(inner, outer))
+
+
+def _links(scene: Scene, word: str) -> bool:
+    """Whether a word may stand between a place and what it lies in or near; a figure of its distance may too."""
+    return word in scene.small["place_links"] or word.isdigit()
 
 
 def _named_by(inner: PlaceMention, outer: PlaceMention) -> bool:

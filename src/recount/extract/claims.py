@@ -13,6 +13,7 @@ from recount.extract.commas import split_names
 from recount.extract.counted import Counted
 from recount.extract.counts import count, find_counts
 from recount.extract.events import event_of, main_trigger
+from recount.extract.located import find_located
 from recount.extract.meant import find_meant, unnamed_kinds
 from recount.extract.mentions import PlaceMention, is_known, most_exact
 from recount.extract.parts import Parts
@@ -40,6 +41,7 @@ from recount.model import (
 
 # So many words before a verb the noun of who did it stands: "the warplanes also targeted".
 _DOER = 3
+_OF_WHOLE = (Event.AGREEMENT, Event.TALKS)
 _QUOTES = ("“", '"')
 
 
@@ -55,6 +57,7 @@ def read_scene(scene: Scene, story: Story) -> list[Telling]:
         return []
     spoken = {p for s in said for r in s.ranges for p in r}
     places = _places_named(scene, said)
+    story.located = find_located(scene, places)
     meant = find_meant(scene, places, story)
     parts = Parts(scene, said, spoken, places, meant, find_units(scene, find_clauses(scene, counts)))
     told = [t for unit in parts.units if (t := _told(parts, unit, story)) is not None]
@@ -78,9 +81,10 @@ def remember_headline(scene: Scene, story: Story) -> None:
 
 def remember_scene(scene: Scene, story: Story) -> None:
     """Keep where and when a story begins, where its first sentence tells no fact: "a patrol searched a compound"."""
+    places = _places_named(scene, ()) if story.lead or scene.outcomes or scene.has("located_nouns") else []
+    story.located = find_located(scene, places)
     if not story.lead:
         return
-    places = _places_named(scene, ())
     if places:
         story.places = most_exact(places)
         story.told.append(places)
@@ -151,7 +155,7 @@ def _told(parts: Parts, unit: Unit, story: Story) -> Telling | None:
 
 def _kind(scene: Scene, unit: Unit, told: Event | None, story: Story) -> tuple[Event, Scope]:
     """The kind of event and its scope; what is told of a whole war is not of the event that the story tells."""
-    event = event_meant(scene, main_trigger(unit), told, story)
+    event = event_meant(scene, unit, told, story)
     if event is Event.TERRITORY_CHANGE and told is not event and unit.counts:
         event = Event.ARMED_CLASH  # Those who fell where a place was taken fell in the fight for it.
     lasting = in_stretch(scene, story) or status.is_habit(scene, unit)
@@ -256,6 +260,8 @@ def _before_where(parts: Parts, unit: Unit) -> list[PlaceMention]:
     if unit.clauses[0].join != "where":
         return []
     told = [place for place in (*parts.places, *parts.meant) if place.last <= unit.first]
+    # "the X area of Y, where": what only says where X lies is not meant.
+    told = [place for place in told if not place.around] or told
     return [max(told, key=lambda place: place.first)] if told else []
 
 
@@ -289,6 +295,8 @@ def _places(parts: Parts, unit: Unit, kind: tuple[Event, Scope], story: Story) -
     again = _of_event_before(parts, unit, event, story)
     if again:
         return again
+    if event in _OF_WHOLE:
+        return ()
     if other_day(parts, unit, story):
         return story.town or story.places
     others = unnamed_kinds(parts.scene, unit)

@@ -14,6 +14,12 @@ from recount.model import Event, Outcome
 
 Trigger = Hit[EventWord]
 
+# Kinds of event that harm nobody, and harm that they therefore do not explain.
+HARMLESS = (
+    Event.ABDUCTION, Event.ARREST, Event.AGREEMENT, Event.TALKS, Event.EVACUATION, Event.DISPLACEMENT, Event.PROTEST,
+)  # fmt: skip
+# So many words behind "backed by" the noun of what helped may stand: "backed by tanks and heavy artillery".
+_HELPING = 5
 # So many words behind its people an event of their own may stand: "19 were killed in a double suicide attack".
 _OWN = 8
 
@@ -130,7 +136,24 @@ def _triggers(scene: Scene, counts: Sequence[Counted]) -> list[Trigger]:
     people = {p for c in counts for p in range(c.group.first, c.group.last)}
     spoken = figures_of_speech(scene)
     told = [hit for hit in scene.events if hit.first not in spoken and (hit.first not in people or hit.value.verb)]
-    return [hit for hit in told if not _adjective(scene, hit)]
+    told = [hit for hit in told if not (_adjective(scene, hit) or _beside(scene, hit))]
+    return [hit for hit in told if not (counts and _held(scene, hit))]
+
+
+def _held(scene: Scene, hit: Trigger) -> bool:
+    """Whether a word only says that a place lies besieged, where people came to harm: "killed in a besieged district"."""
+    before = hit.first - 1
+    return hit.value.type is Event.SIEGE and hit.value.verb and before >= 0 and scene.is_a("before_besieged", before)
+
+
+def _beside(scene: Scene, hit: Trigger) -> bool:
+    """Whether a noun tells what only helped or came with another event: "backed by artillery", "prior to the raid"."""
+    if hit.value.verb:
+        return False
+    before = range(max(0, hit.first - _HELPING), hit.first)
+    helping = any(scene.lower(p) == "by" and scene.is_a("helping", p - 1) for p in before)
+    dating = any(scene.lower(p) in ("to", "of", "for") and scene.is_a("dating", p - 1) for p in before)
+    return helping or dating
 
 
 def _adjective(scene: Scene, hit: Trigger) -> bool:
@@ -191,12 +214,14 @@ def find_units(scene: Scene, clauses: Sequence[Clause]) -> list[Unit]:
             units[-1].append(clause)
         else:
             units.append([clause])
-    return [part for unit in units for part in _parted(Unit(tuple(unit)))]
+    return [part for unit in units for part in _parted(scene, Unit(tuple(unit)))]
 
 
-def _parted(unit: Unit) -> list[Unit]:
+def _parted(scene: Scene, unit: Unit) -> list[Unit]:
+    """A unit by its dead and its displaced; those of a whole war are one total: "the war has killed … and displaced …"."""
     kinds = {c.outcome in _MOVED for c in unit.counts}
-    return [unit] if len(kinds) < 2 else [replace(unit, moved=moved) for moved in (False, True)]
+    of_war = scene.has("wars", unit.first, unit.last)
+    return [unit] if len(kinds) < 2 or of_war else [replace(unit, moved=moved) for moved in (False, True)]
 
 
 def _belongs(scene: Scene, unit: Sequence[Clause], clause: Clause) -> bool:
@@ -206,11 +231,15 @@ def _belongs(scene: Scene, unit: Sequence[Clause], clause: Clause) -> bool:
     if not clause.triggers and not clause.counts:
         return True
     if scene.is_a("time_units", clause.first - 1) and (triggers or counts):
-        # "It comes two weeks after …" tells of something earlier.
-        return False
+        # "It comes two weeks after …" tells of something earlier, but "attacked hours after the truce began and killed
+        # four" does not: no truce kills.
+        peace = bool(clause.triggers) and all(t.value.type in HARMLESS for t in clause.triggers)
+        return peace and bool(triggers and clause.counts) and not counts
     if not triggers and not counts:
         return True
-    if not triggers and clause.triggers and clause.join in scene.small["causes"]:
+    told = {c.told.first for c in counts}
+    taken = all(t.value.type in HARMLESS and t.first in told for t in triggers)
+    if taken and clause.triggers and clause.join in scene.small["causes"]:
         return not clause.counts or not _own(clause)
     if triggers and not counts and clause.counts and not _own(clause):
         return True

@@ -92,7 +92,8 @@ def _likely(scene: Scene, first: int, last: int) -> float:
 
 
 def _left_over(scene: Scene, first: int, last: int) -> list[PlaceMention]:
-    return [mention(scene, first, last)] if first < last and is_plausible(scene, first) else []
+    only_kinds = all(scene.is_a("place_kinds", p) for p in range(first, last))
+    return [] if only_kinds or not is_plausible(scene, first) else [mention(scene, first, last)]
 
 
 def is_plausible(scene: Scene, first: int) -> bool:

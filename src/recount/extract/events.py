@@ -3,17 +3,20 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from recount.extract.clauses import Trigger, Unit
+from recount.extract.clauses import HARMLESS, Trigger, Unit
 from recount.extract.scene import Scene
-from recount.model import Event, Outcome
+from recount.model import Event, Outcome, Standing
 
-_BY_OUTCOME = {
+# What was done to people, where nobody was harmed, says what happened, whatever is told of how it came to that.
+_BY_FATE = {
     Outcome.DISPLACED: Event.DISPLACEMENT,
+    Outcome.RETURNED: Event.DISPLACEMENT,
     Outcome.EVACUATED: Event.EVACUATION,
     Outcome.DETAINED: Event.ARREST,
     Outcome.ABDUCTED: Event.ABDUCTION,
-    Outcome.TRAPPED: Event.SIEGE,
 }
+# Who lies trapped is besieged, where no other word tells what happened.
+_BY_OUTCOME = _BY_FATE | {Outcome.TRAPPED: Event.SIEGE}
 
 # Kinds that one report may call the same event by, one sentence after the other.
 _KIN = (
@@ -23,15 +26,15 @@ _KIN = (
     {Event.ARREST, Event.ARMED_CLASH, Event.VIOLENCE},
 )
 
-# Kinds of event that harm nobody, and harm that they therefore do not explain.
-_HARMLESS = (
-    Event.ABDUCTION, Event.ARREST, Event.AGREEMENT, Event.TALKS, Event.EVACUATION, Event.DISPLACEMENT, Event.PROTEST,
-)  # fmt: skip
 _HARM = frozenset((Outcome.KILLED, Outcome.INJURED))
-_TAKEN = frozenset((Outcome.DETAINED, Outcome.CAPTURED, Outcome.SURRENDERED))
 # Means that a report tells together, and how many words may stand between the two.
 _MEANS = (Event.AIR_STRIKE, Event.SHELLING)
 _TOGETHER = 3
+# So many words before "killed" those who did it begin.
+_DOER = 4
+# What armed people hold, and in how many words behind "attack" it stands.
+_HELD_BY_ARMS = ("base", "checkpoint")
+_OBJECT = 6
 
 
 def kin(one: Event, other: Event) -> bool:
@@ -44,25 +47,26 @@ def main_trigger(unit: Unit) -> Trigger | None:
 
     Where people came to harm, a truce, an arrest or a flight is not what harmed them, if another word tells that.
     """
-    harmful = [t for t in unit.triggers if t.value.type not in _HARMLESS] if _harms(unit) else []
+    harmful = [t for t in unit.triggers if t.value.type not in HARMLESS] if harms(unit) else []
     return max(harmful or unit.triggers, key=lambda t: (t.value.sure, t.value.rank, -t.first), default=None)
 
 
-def _harms(unit: Unit) -> bool:
-    """Whether people were killed or injured, and none told as taken alive."""
-    outcomes = {c.outcome for c in unit.counts}
-    return bool(outcomes & _HARM) and not outcomes & _TAKEN
+def harms(unit: Unit) -> bool:
+    """Whether people were killed or injured."""
+    return any(c.outcome in _HARM for c in unit.counts)
 
 
 def event_of(scene: Scene, unit: Unit) -> Event | None:
     """The kind of event that a unit tells; nothing where its words leave it open."""
-    trigger = main_trigger(unit)
+    trigger, fate = main_trigger(unit), _one_fate(unit)
+    if fate is not None:
+        return fate
     if trigger is None:
-        return _by_outcome(scene, unit)
+        return Event.AIR_STRIKE if _flown(scene, unit) else _by_outcome(scene, unit)
     if any(c.outcome is Outcome.CAPTURED and c.told.first == trigger.first for c in unit.counts):
         return Event.ARREST
-    if _harms(unit) and trigger.value.type in _HARMLESS:
-        return Event.ATTACK if trigger.value.type in (Event.ABDUCTION, Event.ARREST) else None
+    if harms(unit) and (trigger.value.type in HARMLESS or trigger.value.type is Event.TERRITORY_CHANGE):
+        return harm_beside(unit, trigger.value.type)
     if _several_means(scene, unit.triggers):
         return Event.VIOLENCE
     bare = trigger.value.type is Event.VIOLENCE or not trigger.value.sure
@@ -81,9 +85,33 @@ def _several_means(scene: Scene, triggers: Sequence[Trigger]) -> bool:
     )
 
 
+def harm_beside(unit: Unit, other: Event) -> Event | None:
+    """What people were harmed in, where only another event is told, by which nobody is harmed; nothing if it is open.
+
+    Fighters fell in a fight, as do those who die where a place is taken; people seized or arrested were attacked.
+    """
+    if other is Event.TERRITORY_CHANGE:
+        return Event.ARMED_CLASH
+    if other not in (Event.ABDUCTION, Event.ARREST):
+        return None
+    return Event.ARMED_CLASH if of_fighters(unit) else Event.ATTACK
+
+
+def of_fighters(unit: Unit) -> bool:
+    """Whether all who are told to have been killed or injured fought."""
+    harmed = [c.group.standing for c in unit.counts if c.outcome in _HARM and c.whole is None]
+    return bool(harmed) and all(standing is Standing.COMBATANT for standing in harmed)
+
+
+def _one_fate(unit: Unit) -> Event | None:
+    """The event that one fate of all people told makes it: who was detained was arrested."""
+    fates = {_BY_FATE.get(c.outcome) for c in unit.counts}
+    return fates.pop() if len(fates) == 1 else None
+
+
 def _by_outcome(scene: Scene, unit: Unit) -> Event | None:
     """The event that what happened to people tells; none where some came to harm, and others lie trapped by it."""
-    if _harms(unit) or scene.has("rubble", unit.first, unit.last):
+    if harms(unit) or scene.has("rubble", unit.first, unit.last):
         return None
     return next((_BY_OUTCOME[c.outcome] for c in unit.counts if c.outcome in _BY_OUTCOME), None)
 
@@ -98,7 +126,26 @@ def _by_means(scene: Scene, unit: Unit, trigger: Trigger) -> Event:
     written = scene.lower(trigger.first)
     if written in scene.small["bombing"] or not trigger.value.sure:
         return Event.AIR_STRIKE if _state_acts(scene, unit) else _planted(written, trigger)
-    return Event.BOMBING if scene.is_a("exploding", trigger.first) else trigger.value.type
+    if scene.is_a("exploding", trigger.first):
+        return Event.BOMBING
+    fought = scene.is_a("attacks", trigger.first) and (of_fighters(unit) or _on_a_post(scene, trigger))
+    return Event.ARMED_CLASH if fought else trigger.value.type
+
+
+def _flown(scene: Scene, unit: Unit) -> bool:
+    """Whether aircraft are told to have harmed people: "the air force also killed ten"."""
+    harm = [c.told.first for c in unit.counts if c.outcome in _HARM and c.group.first > c.told.first]
+    return any(
+        scene.lists.words.air.at(scene.tokens, p) is not None
+        for told in harm
+        for p in range(max(unit.first, told - _DOER), told)
+    )
+
+
+def _on_a_post(scene: Scene, trigger: Trigger) -> bool:
+    """Whether what an attack was on is held by armed people: "attacked army positions", "an attack on a base"."""
+    behind = range(trigger.last, trigger.last + _OBJECT)
+    return any(hit.first in behind and hit.value in _HELD_BY_ARMS for hit in scene.targets)
 
 
 def _planted(written: str, trigger: Trigger) -> Event:

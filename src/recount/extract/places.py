@@ -63,7 +63,7 @@ def _mentions(scene: Scene, first: int, last: int, before: Sequence[PlaceMention
     if first == last:
         return []
     bare = last if country_at(scene, first, last) is not None else _without_kind(scene, first, last)
-    if scene.is_a("after_capitals", bare) or scene.is_a("wars", bare - 1):
+    if scene.is_a("after_capitals", bare) or scene.is_a("wars", bare - 1) or _of_a_person(scene, first, last):
         return []
     named = mention(scene, first, bare)
     signs = _signs(scene, first, bare, bool(before) and listed(scene, before[-1], first))
@@ -82,6 +82,7 @@ def _known_place(scene: Scene, named: PlaceMention, signs: _Signs) -> list[Place
     called = scene.is_a("place_kinds", named.first - 1)
     alone = named.last >= len(scene.tokens) or not scene.tokens[named.last].capital
     opens = named.first == 0 and alone and not scene.is_a("institutions", named.last - 1)
+    opens = opens and is_plausible(scene, named.first)
     if not (signs.likely or called or opens):
         return []
     told = replace(named, precision=_district(named, signs.precision))
@@ -284,6 +285,7 @@ def word_before(scene: Scene, first: int) -> int:
     position = first - 1
     while (
         scene.is_a("directions", position)
+        or _joins_directions(scene, position)
         or scene.part(position) == "adjective"
         or _held(scene, position)
         or (position >= 0 and position == first - 1 and country_at(scene, position, first) is not None)
@@ -292,10 +294,23 @@ def word_before(scene: Scene, first: int) -> int:
     return position
 
 
+def _joins_directions(scene: Scene, position: int) -> bool:
+    """Whether "and" joins two parts of one place: "in eastern and southern Afghanistan"."""
+    return scene.lower(position) == "and" and all(
+        scene.is_a("part_adjectives", p) for p in (position - 1, position + 1)
+    )
+
+
 def _hit(scene: Scene, first: int) -> bool:
     """Whether words before a name say that something hit it: "shells landed on X", "an attack on the X"."""
     position = word_before(scene, first)
     return scene.lower(position) in ("on", "at") and scene.is_a("hitting", position - 1)
+
+
+def _of_a_person(scene: Scene, first: int, last: int) -> bool:
+    """Whether a name is somebody's: "the family name of X", "Karim al-X's government", whose end names a side."""
+    goes_on = scene.is_a("inside_names", last) and last + 1 < len(scene.tokens) and scene.tokens[last + 1].capital
+    return goes_on or (scene.lower(first - 1) == "of" and scene.is_a("names", first - 2))
 
 
 def _of_people(scene: Scene, first: int, last: int) -> bool:

@@ -63,9 +63,10 @@ def _repeats(joined: Claim, *told: Claim) -> tuple[Quote, ...]:
 def _joined(earlier: Telling, later: Telling, adjoining: bool) -> Claim | None:
     """Both as one claim where they tell one fact, else nothing."""
     if same_fact(earlier.claim, later.claim) and not _elsewhere(earlier, later):
-        return _together(earlier.claim, later.claim)
+        one = _together(earlier.claim, later.claim)
+        return _at_exact(one, earlier, later) if earlier.own_place and later.own_place else one
     if _counts_again(earlier, later):
-        return _together(_filled(earlier.claim, later.claim), later.claim)
+        return _at_exact(_together(_filled(earlier.claim, later.claim), later.claim), earlier, later)
     if adjoining and _goes_on(earlier, later):
         return _continued(earlier.claim, later.claim)
     if _details(earlier, later) or _details(later, earlier):
@@ -73,6 +74,12 @@ def _joined(earlier: Telling, later: Telling, adjoining: bool) -> Claim | None:
     if _says_where(earlier, later, adjoining):
         return replace(_together(earlier.claim, later.claim), where=later.claim.where)
     return None
+
+
+def _at_exact(claim: Claim, earlier: Telling, later: Telling) -> Claim:
+    """A fact told twice where it is told more exactly: in a village and not only in its province."""
+    exact, rough = sorted((earlier, later), key=lambda telling: telling.fineness)
+    return replace(claim, where=exact.claim.where) if exact.fineness < _AREA <= rough.fineness else claim
 
 
 # So few people are killed or hurt in several places of one report: the figure alone does not make two facts one.
@@ -102,7 +109,10 @@ def _counts_again(earlier: Telling, later: Telling) -> bool:
     again = [c for c in other.counts if c.part_of is None]
     if not before or not again or any(_fate(c.outcome) is not Outcome.DETAINED or _added(other, c) for c in again):
         return False
-    return all(c.vague is not None for c in again) or (len(before) == len(again) == 1 and before[0].vague is not None)
+    if any(c.high != 1 for c in before) and all(c.vague is not None for c in again):
+        # "Several" are never the one man told before.
+        return True
+    return len(before) == len(again) == 1 and before[0].vague is not None
 
 
 def _filled(earlier: Claim, later: Claim) -> Claim:
@@ -114,6 +124,7 @@ def _filled(earlier: Claim, later: Claim) -> Claim:
     return replace(earlier, counts=tuple(counts))
 
 
+_TAKING = (Event.ARREST, Event.ABDUCTION)
 # A place of this fineness or more is an area, which a later sentence may make more exact: Precision.ADMIN3.
 _AREA = list(Precision).index(Precision.ADMIN3)
 
@@ -177,7 +188,9 @@ def _continued(earlier: Claim, later: Claim) -> Claim:
             whole = count.part_of + offset
         counts.append(replace(count, part_of=whole))
     chains = earlier.chains or later.chains
-    return replace(earlier, counts=tuple(counts), chains=chains)
+    # "Police arrested two men", and "one was killed" behind it: who dies is harmed by more than an arrest.
+    event = later.event if earlier.event in _TAKING else earlier.event
+    return replace(earlier, event=event, counts=tuple(counts), chains=chains)
 
 
 def _details(full: Telling, lean: Telling) -> bool:

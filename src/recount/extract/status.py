@@ -94,7 +94,10 @@ def is_habit(scene: Scene, unit: Unit) -> bool:
 
 
 def _tells_no_total(scene: Scene, unit: Unit, position: int) -> bool:
-    """Whether a "since" is none of a total: "has since retaken", "the first since", or the day of somebody named."""
+    """Whether a word is none of a total: "has since retaken", "the first since", the day of somebody named, or "part of a
+    series", of which this is one."""
+    if any(scene.is_a("one_of_several", p) for p in range(position - 3, position)):
+        return True
     if scene.lower(position) != "since":
         return False
     apart = any(day.first == position and not is_told_of(scene, unit, day) for day in scene.days)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from recount.extract.clauses import Trigger, Unit
-from recount.extract.events import kin
+from recount.extract.events import harm_beside, harms, kin, main_trigger
 from recount.extract.mentions import PlaceMention
 from recount.extract.scene import Scene
 from recount.knowledge import Lists
@@ -24,11 +24,21 @@ _BEGAN_REACH = 10
 _BEFORE_WAR = 4
 # A line of so few words between title and dateline names a sender, and is no story.
 _SENDER = 3
+# Kinds that "the attack" may be told as, though it was told more exactly before.
+_OPEN = (None, Event.VIOLENCE, Event.BOMBING, Event.ATTACK)
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
 _BEGAN = re.compile(r"\b(?:beg[au]n|started|erupted|broke out|breaking out|since)\b")
 # So many characters before and behind it are looked at.
 _NEAR = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """The places of an event that was told before; its kind, or None for "the incident"."""
+
+    event: Event | None
+    places: tuple[PlaceMention, ...]
 
 
 @dataclass(slots=True)
@@ -43,6 +53,7 @@ class Story:
     `later` is the day of its lead that a sentence behind this tells.
     `speakers` are those who spoke last, `sourced` tells whether the sentence right before was on somebody's word.
     `named` are those who spoke, by the one word that later names them for short.
+    `located` is where the sentence read last says that something told before happened.
     `doers` are the sides that acted last, which "it" and "they" mean; `groups` the armed groups named last, which a
     government's "terrorists" are; `coalition` the one that the report means by this word alone, `local` those whom it
     means by names that sides of other countries share.
@@ -75,6 +86,7 @@ class Story:
     local: Mapping[str, str] = field(default_factory=dict)
     published: date | None = None
     lead: bool = True
+    located: Located | None = None
 
     @property
     def town(self) -> tuple[PlaceMention, ...]:
@@ -200,19 +212,26 @@ def _began(text: str, lists: Lists) -> Span | None:
     return None
 
 
-def event_meant(scene: Scene, trigger: Trigger | None, told: Event | None, story: Story) -> Event:
+def event_meant(scene: Scene, unit: Unit, told: Event | None, story: Story) -> Event:
     """The kind of event: as told, or that of "the attack" which was told before."""
-    if story.event is None or told not in (None, Event.VIOLENCE, Event.BOMBING):
+    trigger = main_trigger(unit)
+    if story.event is None or told not in _OPEN:
         return told or Event.VIOLENCE
     if trigger is None or told is None:
-        return story.event
+        harmed = harm_beside(unit, story.event) if harms(unit) else None
+        return harmed or story.event
     return story.event if points_back(scene, trigger) and kin(told, story.event) else told
 
 
 def points_back(scene: Scene, trigger: Trigger) -> bool:
     """Whether an event is told as one that was told before: "the attack", "similar strikes"."""
+    return told_before(scene, trigger.first)
+
+
+def told_before(scene: Scene, first: int) -> bool:
+    """Whether the noun that begins at a token is told as one told before."""
     spoken = {hit.last for hit in scene.reporting}
-    return any(scene.is_a("pointing_back", p) and p not in spoken for p in range(trigger.first - 2, trigger.first))
+    return any(scene.is_a("pointing_back", p) and p not in spoken for p in range(first - 2, first))
 
 
 def in_stretch(scene: Scene, story: Story) -> bool:
