@@ -51,6 +51,7 @@ def located(told: Sequence[Telling], found: Located) -> list[Telling]:
 
 def _known_events(scene: Scene) -> list[tuple[int, Event | None]]:
     """The nouns of a sentence that tell an event as one told before, each at its token."""
+    nouns: list[tuple[int, int, Event | None]]
     nouns = [(hit.last - 1, hit.first, hit.value.type) for hit in scene.events if not hit.value.verb]
     nouns += [(p, p, None) for p in range(len(scene.tokens)) if scene.is_a("located_nouns", p)]
     nouns += [(c.last - 1, c.first, None) for c in _known_people(scene)]

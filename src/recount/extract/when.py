@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from recount.extract import status
 from recount.extract.clauses import Unit
-from recount.extract.dating import dates_noun, days_of, is_of_another, is_told_of
+from recount.extract.dating import dates_noun, days_of, is_of_another, told_of
 from recount.extract.events import main_trigger
+from recount.extract.mentions import PlaceMention
 from recount.extract.parts import Parts
 from recount.extract.said import Said
 from recount.extract.scene import Scene
@@ -21,6 +22,10 @@ _IN_PASSING = (Event.AGREEMENT, Event.TALKS, Event.PROTEST)
 _NEAR_TOLL = 9
 # Marks of the day of a lead, which its own sentence need not tell.
 _LEAD = ("dateline", "when")
+# Marks of the day of an event, which is told again later without it.
+_REMEMBERED = ("when", "no later")
+# A day so many days before the publication is news.
+_WEEK = 7
 # So many sentences behind a lead may tell the day of what it tells.
 _LATER = 4
 
@@ -34,6 +39,8 @@ def day_mark(parts: Parts, unit: Unit, kind: tuple[Event, Scope], story: Story) 
     """
     scene, (event, scope) = parts.scene, kind
     chosen = _told(parts, unit)
+    if chosen is not None and chosen.again:
+        return _day_before(parts, chosen, story)
     if chosen is not None:
         began = scope is Scope.PERIOD and scene.at(chosen.first, chosen.last) == story.began
         return _mark("since" if began else "when", parts, chosen)
@@ -41,11 +48,13 @@ def day_mark(parts: Parts, unit: Unit, kind: tuple[Event, Scope], story: Story) 
         return story.stretch
     if scope is Scope.PERIOD:
         return None if story.began is None or not of_the_war(scene, unit) else Mark("since", story.began)
-    if is_background(scene, unit) or _projected(parts, unit):
+    if _projected(parts, unit):
         return None
+    said = _of_saying(parts)
+    if is_background(scene, unit):
+        return None if said is None or said.near or not unit.counts else _mark("no later", parts, said)
     if story.lead and story.later is not None:
         return story.later
-    said = _of_saying(parts)
     if said is not None and not said.near:
         return _mark("no later", parts, said)
     carried = _carried(parts, unit, event, story)
@@ -60,7 +69,7 @@ def _carried(parts: Parts, unit: Unit, event: Event, story: Story) -> Mark | Non
     """The day told before of what a unit goes on with or tells more of, else that of the report's news."""
     if _goes_on(parts, unit, event, story):
         return story.days.get(event, story.day)
-    if story.day is not None and unit.counts and tells_more(parts.scene, unit):
+    if story.day is not None and (unit.counts or story.day == story.today) and tells_more(parts.scene, unit):
         return story.day
     return story.today if story.today is not None and _today(parts, unit, event) else None
 
@@ -123,15 +132,28 @@ def _happened(scene: Scene, noun: int, day: DayWords) -> bool:
 def remember_day(parts: Parts, story: Story, claims: Sequence[Claim]) -> None:
     """Keep the day that a sentence told: the last one, and the last that is news and no history."""
     for claim in claims:
-        if (told := next((mark for mark in claim.marks if mark.field == "when"), None)) is not None:
+        if (told := next((mark for mark in claim.marks if mark.field in _REMEMBERED), None)) is not None:
             story.days[claim.event] = told
     chosen = _chosen(parts, parts.scene.days)
     if chosen is None and story.lead:
         story.day = next((mark for claim in claims for mark in claim.marks if mark.field in _LEAD), None)
         story.today = story.day
-    elif chosen is not None and not chosen.lasting:
-        story.day = _mark("when", parts, chosen)
-        story.today = story.day if chosen.near else story.today
+    elif chosen is not None and not chosen.lasting and (claims or is_a_day(chosen)):
+        story.day = _day_before(parts, chosen, story) if chosen.again else _mark("when", parts, chosen)
+        story.today = story.day if _is_news(chosen, story) else story.today
+
+
+def _is_news(day: DayWords, story: Story) -> bool:
+    """Whether a day is so near to that of the publication that the report is about it."""
+    told = day.mean(story.published) if day.numbered and day.certain else None
+    if told is None or told.latest is None or story.published is None:
+        return day.near
+    return 0 <= (story.published - told.latest).days <= _WEEK
+
+
+def is_a_day(day: DayWords) -> bool:
+    """Whether day words tell one day, which a sentence without a fact may tell for the story: "in April" is none."""
+    return not day.lasting and (day.near or day.numbered or day.again)
 
 
 def remember_stretch(parts: Parts, story: Story) -> None:
@@ -149,19 +171,29 @@ def _own(parts: Parts, unit: Unit) -> list[DayWords]:
 def _shared(parts: Parts, unit: Unit) -> list[DayWords]:
     """The days of a sentence that a unit may have: not those of what a later clause tells of its place."""
     aside = [u for u in parts.units if u.first > unit.first and parts.scene.lower(u.first) == "where"]
-    told = (day for day in parts.scene.days if not any(u.holds(day.first) for u in aside))
-    return [day for day in told if is_told_of(parts.scene, unit, day)]
+    return told_of(parts.scene, unit, (d for d in parts.scene.days if not any(u.holds(d.first) for u in aside)))
 
 
 def _mark(field: str, parts: Parts, days: DayWords) -> Mark:
     return Mark(field, parts.scene.at(days.first, days.last))
 
 
+def _day_before(parts: Parts, again: DayWords, story: Story) -> Mark | None:
+    """The day that "later that day" means: the one told before, else that of the publication if it may mean this."""
+    return story.day or (_mark("when", parts, again) if again.near else None)
+
+
 def _goes_on(parts: Parts, unit: Unit, event: Event, story: Story) -> bool:
     """Whether a unit without a day is of an event told before: the last one, or "the shelling" of days ago."""
-    trigger, places = main_trigger(unit), parts.places_of(unit)
+    trigger, places = main_trigger(unit), _new_places(parts, unit, event, story)
     again = not places and trigger is not None and points_back(parts.scene, trigger) and event in story.days
     return again or (story.day is not None and goes_on(unit, event, places, story))
+
+
+def _new_places(parts: Parts, unit: Unit, event: Event, story: Story) -> list[PlaceMention]:
+    """The places of a unit that are not those of an event of its kind told before."""
+    before = {fold(place.name) for place in story.scenes.get(event, ())}
+    return [place for place in parts.places_of(unit) if fold(place.name) not in before]
 
 
 def _today(parts: Parts, unit: Unit, event: Event) -> bool:
@@ -193,10 +225,16 @@ def _chosen(parts: Parts, days: Sequence[DayWords]) -> DayWords | None:
 def _of_speaking(parts: Parts, day: DayWords) -> bool:
     """ "…, a monitor said Sunday", "Earlier in the day the agency reported", "called on Wednesday for" """
     scene = parts.scene
-    if any(_dates(parts, said, day) for said in parts.said) or _of_a_toll(parts, day):
+    if any(_dates(parts, said, day) or _of_speaker(parts, said, day) for said in parts.said) or _of_a_toll(parts, day):
         return True
     before = day.first - 2 if scene.is_a("before_days", day.first - 1) else day.first - 1
     return scene.is_a("other_verbs", before)
+
+
+def _of_speaker(parts: Parts, said: Said, day: DayWords) -> bool:
+    """Whether a day only says more of him who speaks: "Adam Orrel, who has led the Front since 2029, told X"."""
+    ends = (speaker.last + (parts.scene.lower(speaker.last) == ",") for speaker in said.speakers)
+    return any(parts.scene.is_a("asides", end) and end < day.first < said.verb for end in ends)
 
 
 def _of_a_toll(parts: Parts, day: DayWords) -> bool:
@@ -212,7 +250,8 @@ def _of_saying(parts: Parts) -> DayWords | None:
 
 
 def _dates(parts: Parts, said: Said, day: DayWords) -> bool:
-    """Whether a day is that of speaking: behind the verb or the speaker behind it, or before an opening speaker.
+    """Whether a day is that of speaking: behind the verb or the speaker behind it, right before the verb, or before an
+    opening speaker.
 
     A stretch is none, and "it is claimed" tells no day of speaking.
     """
@@ -222,6 +261,8 @@ def _dates(parts: Parts, said: Said, day: DayWords) -> bool:
         return True
     for speaker in said.speakers:
         if 0 <= day.first - speaker.last <= 1 and speaker.first > said.verb:
+            return True
+        if 0 <= day.first - speaker.last <= 2 and 0 <= said.verb - day.last <= 1:
             return True
         if 0 <= speaker.first - day.last <= 3 and speaker.first < said.verb and _opens(parts, day):
             return True
