@@ -6,7 +6,21 @@ from dataclasses import dataclass, replace
 from recount.extract.events import kin
 from recount.language.en.quantities import adds
 from recount.language.folding import same_name
-from recount.model import Claim, Count, Event, Mark, Outcome, Precision, Quote, Scope, Span, Vague
+from recount.model import (
+    Chain,
+    Claim,
+    Count,
+    Event,
+    Mark,
+    Outcome,
+    Precision,
+    Quote,
+    Scope,
+    Source,
+    SourceKind,
+    Span,
+    Vague,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,11 +251,27 @@ def _together(first: Claim, second: Claim) -> Claim:
         against=full.against or lean.against,
         target=full.target or lean.target,
         weapon=full.weapon or lean.weapon,
-        chains=full.chains or lean.chains,
+        chains=_nearer(full.chains, lean.chains),
         doubts=full.doubts | lean.doubts,
         counts=_all_counts(full.counts, lean.counts),
         marks=_all_marks(full.marks, lean.marks),
     )
+
+
+def _nearer(full: tuple[Chain, ...], lean: tuple[Chain, ...]) -> tuple[Chain, ...]:
+    """Who says so by the fuller telling, or by the other where only that names who speaks for the same body."""
+    if not full or not lean:
+        return full or lean
+    ours, theirs = (_nearest(chains) for chains in (full, lean))
+    named = {source.kind for source in theirs} == {SourceKind.PERSON} and not any(
+        source.kind is SourceKind.PERSON for source in ours
+    )
+    bodies = {source.identifiable for source in ours}
+    return lean if named and bodies <= {source.identifiable for source in theirs} | {None} else full
+
+
+def _nearest(chains: tuple[Chain, ...]) -> list[Source]:
+    return [chain[0] for chain in chains]
 
 
 # Marks that tell when, the surest first.

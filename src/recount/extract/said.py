@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from recount.extract.claimants import deed_claimed
+from recount.extract.persons import known_by_surname
 from recount.extract.scene import Scene
 from recount.extract.speakers import Speaker, body_at, described_from, speaker_at
 from recount.language.phrases import Hit
@@ -107,7 +108,8 @@ def _opens(scene: Scene, position: int) -> bool:
 def _in_short(scene: Scene, verb: int, known: Mapping[str, Source]) -> list[Said]:
     """Somebody who spoke before, told right before a verb by one word alone: "the Centre said", "Xavier added"."""
     before = verb - 1
-    source = known.get(short(scene.lower(before))) if before >= 0 and scene.tokens[before].capital else None
+    capital = before >= 0 and scene.tokens[before].capital
+    source = known.get(short(scene.lower(before))) or known_by_surname(scene, before) if capital else None
     return [] if source is None else [Said(verb, (Speaker(before, verb, source),))]
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from recount.extract.actors import ActorMention
 from recount.extract.bodies import past_institution
+from recount.extract.persons import adjective, named_behind, person_at
 from recount.extract.scene import Scene, once_a_scene
 from recount.knowledge.actors import SAME
 from recount.language.phrases import Hit
@@ -28,6 +29,8 @@ class Speaker:
 def speaker_at(scene: Scene, position: int, exact: bool = False) -> Speaker | None:
     """The speaker that begins at a token; past an article unless `exact`."""
     start = position
+    if not exact and (before := _named_before(scene, position)) is not None:
+        return before
     while not exact and scene.is_a("articles", start):
         start += 1
     if start >= len(scene.tokens):
@@ -47,7 +50,7 @@ def body_at(scene: Scene, start: int) -> Speaker | None:
     """A body that a list knows, at a token or right behind "the" there; or somebody by name who speaks for it."""
     for hit in scene.bodies:
         if hit.first == start or (hit.first == start + 1 and scene.lower(start) == "the"):
-            named = _named_behind(scene, hit.last)
+            named = named_behind(scene, hit.last)
             if named is not None:
                 person = Source(named[1], SourceKind.PERSON, scene.at(named[0], named[2]), hit.value.name, named[3])
                 return Speaker(start, named[2], person)
@@ -63,7 +66,7 @@ def _institution(scene: Scene, start: int) -> Speaker | None:
         return None
     name = scene.at(start, last)
     words = name.of(scene.text)
-    named = _named_behind(scene, last)
+    named = named_behind(scene, last)
     if named is None:
         return Speaker(start, _past_noun(scene, last), Source(words, SourceKind.BODY, name))
     return Speaker(start, named[2], Source(named[1], SourceKind.PERSON, scene.at(named[0], named[2]), words, named[3]))
@@ -96,85 +99,9 @@ def _initials(scene: Scene, position: int) -> bool:
     return scene.lower(position - 1) == "(" and scene.lower(position + 1) == ")"
 
 
-def _named_behind(scene: Scene, position: int) -> tuple[int, str, int, str] | None:
-    """An office and a name right behind a body: "Observatory director Rami X" gives the name and the office."""
-    office_at = position
-    office = []
-    while "office" in _report_kind(scene, position):
-        office.append(scene.tokens[position].text)
-        position += 1
-    name_end = _name_end(scene, position)
-    if position == office_at or name_end is None:
-        return None
-    return position, scene.at(position, name_end).of(scene.text), name_end, " ".join(office)
-
-
-def _name_end(scene: Scene, start: int) -> int | None:
-    """The end of a person's name: two to four capitalised words that no list knows otherwise."""
-    last = start
-    while last < len(scene.tokens) and last - start < 4 and _name_word(scene, last):
-        last += 1
-    return last if last - start >= 2 and not _of_building(scene, last) else None
-
-
-def _of_building(scene: Scene, last: int) -> bool:
-    """Whether a name goes on as that of a building or body: "Tarsk Central Hospital" is nobody called Tarsk Central."""
-    return scene.is_a("named_buildings", last) and scene.tokens[last].capital
-
-
-@once_a_scene
-def _name_word(scene: Scene, position: int) -> bool:
-    token = scene.tokens[position]
-    if not token.word or (token.text[:2].isupper() and len(token.text) > 3) or scene.is_a("no_person", position):
-        return False
-    if not token.capital:
-        return token.lower in ("al", "bin", "el", "abu", "von", "van", "de") or token.lower.startswith(("al-", "el-"))
-    if position in scene.in_days or "office" in _report_kind(scene, position):
-        return False
-    return not any(h.first <= position < h.last for h in scene.bodies) and not any(
-        m.first <= position < m.last and not m.nation for m in scene.actors
-    )
-
-
-def _report_kind(scene: Scene, position: int) -> frozenset[str]:
-    if not 0 <= position < len(scene.tokens):
-        return frozenset()
-    hit = scene.lists.words.reporting.at(scene.tokens, position)
-    return frozenset() if hit is None or hit.last != position + 1 else hit.value
-
-
 def _person(scene: Scene, start: int) -> Speaker | None:
-    """ "spokesman Colonel X Y", "X Y", "director of the Observatory, X Y": a name, with the office and body near it."""
-    name_start = start
-    office = []
-    while "office" in _report_kind(scene, name_start):
-        office.append(scene.tokens[name_start].text)
-        name_start += 1
-    end = _name_end(scene, name_start)
-    if end is None:
-        return None
-    words = scene.at(name_start, end).of(scene.text)
-    if not office and (scene.lists.countries.named(words) or words in scene.lists.places):
-        return None
-    body = _body_near(scene, start, end)
-    if not office and body is None and name_start != start:
-        return None
-    source = Source(words, SourceKind.PERSON, scene.at(name_start, end), body, " ".join(office) or None)
-    return Speaker(start, end, source)
-
-
-def _body_near(scene: Scene, start: int, end: int) -> str | None:
-    """The body beside a name, unless a word between tells that it only heard him: "X Y told Reuters"."""
-    verbs = [hit.first for hit in scene.reporting if hit.value & {"says", "told"}]
-    for hit in scene.bodies:
-        if any(min(start, hit.first) <= verb < max(end, hit.last) for verb in verbs):
-            continue
-        if start - 6 <= hit.first < start or end <= hit.first <= end + 6:
-            return hit.value.name
-    for mention in scene.actors:
-        if start - 3 <= mention.last <= start and not mention.held:
-            return mention.name
-    return None
+    person = person_at(scene, start)
+    return None if person is None else Speaker(start, person.last, person.source)
 
 
 def _unnamed(scene: Scene, start: int) -> Speaker | None:
@@ -194,10 +121,16 @@ def _unnamed(scene: Scene, start: int) -> Speaker | None:
     return None
 
 
+def _named_before(scene: Scene, position: int) -> Speaker | None:
+    """Somebody who was named before, told by an article and what he is: "according to the report"."""
+    hit = scene.lists.words.reporting.at(scene.tokens, position) if scene.is_a("articles", position) else None
+    return None if hit is None or "again" not in hit.value else Speaker(position, hit.last, None, again=True)
+
+
 def _more_of(scene: Scene, hit: Hit[frozenset[str]]) -> Hit[frozenset[str]]:
     """Who is meant where a word for somebody only says more of the next one: "an official military spokesman"."""
     ahead = hit.last
-    while _adjective(scene, ahead):
+    while adjective(scene, ahead):
         ahead += 1
     other = scene.lists.words.reporting.at(scene.tokens, ahead) if hit.last < ahead < len(scene.tokens) else None
     both = other is not None and "unnamed" in hit.value and "unnamed" in other.value
@@ -207,7 +140,7 @@ def _more_of(scene: Scene, hit: Hit[frozenset[str]]) -> Hit[frozenset[str]]:
 def _of_a_kind(scene: Scene, start: int) -> Speaker | None:
     """A body told again by its kind, behind an article and whose it is: "the London-based opposition organisation"."""
     kind = start + 1
-    while _adjective(scene, kind) or scene.lower(kind).endswith("-based"):
+    while adjective(scene, kind) or scene.lower(kind).endswith("-based"):
         kind += 1
     told = scene.lower(start) == "the" and kind > start + 1 and scene.is_a("body_kinds", kind)
     return Speaker(start, kind + 1, None, again=True) if told else None
@@ -215,16 +148,9 @@ def _of_a_kind(scene: Scene, start: int) -> Speaker | None:
 
 def described_from(scene: Scene, first: int) -> int:
     """Where the words begin that say of what kind somebody unnamed is: "military source", "Reuters witness"."""
-    while first > 0 and (_adjective(scene, first - 1) or any(hit.last == first for hit in scene.bodies)):
+    while first > 0 and (adjective(scene, first - 1) or any(hit.last == first for hit in scene.bodies)):
         first -= 1
     return first
-
-
-def _adjective(scene: Scene, position: int) -> bool:
-    if position >= len(scene.tokens):
-        return False
-    text = scene.tokens[position].text
-    return scene.is_a("source_adjectives", position) or scene.lists.countries.by_adjective(text) is not None
 
 
 def _with_body(scene: Scene, last: int) -> int:

@@ -1,0 +1,188 @@
+"""People by name who may speak: their names, their offices, and the bodies that they speak for."""
+
+import re
+from dataclasses import dataclass
+
+from recount.extract.bodies import past_institution
+from recount.extract.scene import Scene, once_a_scene
+from recount.language.tokens import tokens
+from recount.model import Source, SourceKind
+
+# So many words may stand between somebody's office and the word before its body: "head of the press office at".
+_OFFICE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody by name; `last` is the token behind all that says who it is."""
+
+    last: int
+    source: Source
+
+
+def named_behind(scene: Scene, position: int) -> tuple[int, str, int, str] | None:
+    """An office and a name right behind a body: "Observatory director Rami X" gives the name and the office."""
+    start = past_office(scene, position)
+    name_end = _name_end(scene, start)
+    if position == start or name_end is None:
+        return None
+    return start, scene.at(start, name_end).of(scene.text), name_end, scene.at(position, start).of(scene.text)
+
+
+def past_office(scene: Scene, position: int) -> int:
+    """The token behind words for what somebody is: "media activist", "foreign minister"."""
+    while 0 <= position < len(scene.tokens):
+        hit = scene.lists.words.reporting.at(scene.tokens, position)
+        if hit is None or "office" not in hit.value:
+            break
+        position = hit.last
+    return position
+
+
+def _name_end(scene: Scene, start: int) -> int | None:
+    """The end of a person's name: two to four capitalised words that no list knows otherwise."""
+    last = start
+    while last < len(scene.tokens) and last - start < 4 and _name_word(scene, last):
+        last += 1
+    return last if last - start >= 2 and not _of_building(scene, last) else None
+
+
+def _of_building(scene: Scene, last: int) -> bool:
+    """Whether a name goes on as that of a building or body: "Tarsk Central Hospital" is nobody called Tarsk Central."""
+    return scene.is_a("named_buildings", last) and scene.tokens[last].capital
+
+
+@once_a_scene
+def _name_word(scene: Scene, position: int) -> bool:
+    token = scene.tokens[position]
+    if not token.word or (token.text[:2].isupper() and len(token.text) > 3) or scene.is_a("no_person", position):
+        return False
+    if not token.capital:
+        return token.lower in ("al", "bin", "el", "abu", "von", "van", "de") or token.lower.startswith(("al-", "el-"))
+    if position in scene.in_days or "office" in _report_kind(scene, position):
+        return False
+    return not any(h.first <= position < h.last for h in scene.bodies) and not any(
+        m.first <= position < m.last and not m.nation for m in scene.actors
+    )
+
+
+def _report_kind(scene: Scene, position: int) -> frozenset[str]:
+    if not 0 <= position < len(scene.tokens):
+        return frozenset()
+    hit = scene.lists.words.reporting.at(scene.tokens, position)
+    return frozenset() if hit is None or hit.last != position + 1 else hit.value
+
+
+@once_a_scene
+def person_at(scene: Scene, start: int) -> Person | None:
+    """ "spokesman Colonel X Y", "X Y", "X Y, director of the Observatory": a name, with the office and body near it."""
+    name_start = past_office(scene, start)
+    office = scene.at(start, name_start).of(scene.text) if name_start > start else None
+    end = _name_end(scene, name_start)
+    if end is None:
+        return None if office is None else _by_surname(scene, name_start, office)
+    words = scene.at(name_start, end).of(scene.text)
+    if office is None and (scene.lists.countries.named(words) or words in scene.lists.places):
+        return None
+    behind = _office_behind(scene, end)
+    body = _body_near(scene, (start, name_start), end) if behind is None else behind[1]
+    if office is None and body is None and name_start != start:
+        return None
+    role = behind[0] if office is None and behind is not None else office
+    source = Source(words, SourceKind.PERSON, scene.at(name_start, end), body, role)
+    return Person(end if behind is None else behind[2], source)
+
+
+def _by_surname(scene: Scene, position: int, office: str) -> Person | None:
+    """Somebody told by office and surname alone before a verb: "Colonel X said"; by the full name told before."""
+    if not (position < len(scene.tokens) and scene.tokens[position].capital and _name_word(scene, position)):
+        return None
+    if not any(hit.first == position + 1 and hit.value & {"says", "told"} for hit in scene.reporting):
+        return None
+    span = scene.at(position, position + 1)
+    name = full_name(scene, position) or span.of(scene.text)
+    return Person(position + 1, Source(name, SourceKind.PERSON, span, None, office))
+
+
+def full_name(scene: Scene, position: int) -> str | None:
+    """The name that a report told before of whom it calls by a surname: "Xavi Yarrow" for "Yarrow"."""
+    surname = scene.tokens[position].text
+    before = scene.text[: scene.tokens[position].start]
+    told = re.finditer(rf"\b([A-Z][\w’'-]*[a-z]) {re.escape(surname)}\b", before)
+    return next((name[0] for name in told if _forename(scene, name[1])), None)
+
+
+def _forename(scene: Scene, word: str) -> bool:
+    """Whether a capitalised word before a surname can be a first name: no office, country or word of a body."""
+    titles = scene.lists.words.reporting.at(tokens(word), 0)
+    no_name = any(word.lower() in scene.small[kind] for kind in ("opening", "no_person", "articles"))
+    other = scene.lists.countries.named(word) or scene.lists.countries.by_adjective(word)
+    return titles is None and not no_name and other is None
+
+
+def known_by_surname(scene: Scene, position: int) -> Source | None:
+    """Who is told by a surname alone, whom the report has named before: "Yarrow said"."""
+    token = scene.tokens[position]
+    if not (token.capital and _name_word(scene, position)) or token.text in scene.lists.places:
+        return None
+    if position > 0 and scene.tokens[position - 1].capital and scene.tokens[position - 1].word:
+        return None
+    name = None if scene.lists.countries.named(token.text) else full_name(scene, position)
+    return None if name is None else Source(name, SourceKind.PERSON, scene.at(position, position + 1))
+
+
+def _office_behind(scene: Scene, end: int) -> tuple[str, str, int] | None:
+    """The office, its body and the end of both behind a name: "X Y, a spokesman for the Z", "X Y - the head of Z"."""
+    start = end + 1 if scene.lower(end) in (",", "-", "–", "—") else end
+    while scene.is_a("articles", start) or adjective(scene, start):
+        start += 1
+    first, start = start, past_office(scene, start)
+    if start == first:
+        return None
+    for link in range(start, start + _OFFICE):
+        if scene.is_a("speaking_for", link):
+            body = _body_behind(scene, link + 1)
+            if body is not None:
+                return scene.at(first, start).of(scene.text), *body
+        if not scene.lower(link).isalpha():
+            break
+    return None
+
+
+def _body_behind(scene: Scene, position: int) -> tuple[str, int] | None:
+    """The name of a body, past an article, and its end: one that a list has, a side, or one told by its kind."""
+    start = position + 1 if scene.is_a("articles", position) else position
+    for hit in scene.bodies:
+        if hit.first == start:
+            return hit.value.name, hit.last
+    last = past_institution(scene, start)
+    if last is not None:
+        return scene.at(start, last).of(scene.text), last
+    mention = next((m for m in scene.actors if m.first == start and not m.nation and not m.held), None)
+    return None if mention is None else (mention.name, mention.last)
+
+
+def _body_near(scene: Scene, starts: tuple[int, int], end: int) -> str | None:
+    """The body beside a name, unless a word between tells that it only heard him: "X Y told Reuters".
+
+    `starts` are where his office begins and where his name does.
+    """
+    start, name_start = starts
+    verbs = [hit.first for hit in scene.reporting if hit.value & {"says", "told"}]
+    for hit in scene.bodies:
+        if any(min(start, hit.first) <= verb < max(end, hit.last) for verb in verbs):
+            continue
+        if start - 6 <= hit.first < start or end <= hit.first <= end + 6:
+            return hit.value.name
+    for mention in scene.actors:
+        if start - 3 <= mention.last <= name_start and not mention.held:
+            return mention.name
+    return None
+
+
+def adjective(scene: Scene, position: int) -> bool:
+    """Whether a token says of what kind somebody is who speaks: "senior", "Kurdish"."""
+    if position >= len(scene.tokens):
+        return False
+    text = scene.tokens[position].text
+    return scene.is_a("source_adjectives", position) or scene.lists.countries.by_adjective(text) is not None
