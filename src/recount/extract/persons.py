@@ -82,7 +82,7 @@ def person_at(scene: Scene, start: int) -> Person | None:
     if end is None:
         return None if office is None else _by_surname(scene, name_start, office)
     words = scene.at(name_start, end).of(scene.text)
-    if office is None and (scene.lists.countries.named(words) or words in scene.lists.places):
+    if office is None and (scene.lists.countries.named(words) or words in scene.lists.places or _of_place(scene, start)):
         return None
     behind = _office_behind(scene, end)
     body = _body_near(scene, (start, name_start), end) if behind is None else behind[1]
@@ -91,6 +91,13 @@ def person_at(scene: Scene, start: int) -> Person | None:
     role = behind[0] if office is None and behind is not None else office
     source = Source(words, SourceKind.PERSON, scene.at(name_start, end), body, role)
     return Person(end if behind is None else behind[2], source)
+
+
+def _of_place(scene: Scene, start: int) -> bool:
+    """Whether a name is that of a place, told behind "of" and its kind: "the rebel stronghold of X Y"."""
+    return scene.lower(start - 1) == "of" and (
+        scene.is_a("place_kinds", start - 2) or scene.is_a("holding_after", start - 2)
+    )
 
 
 def _by_surname(scene: Scene, position: int, office: str) -> Person | None:
