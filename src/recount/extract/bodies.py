@@ -1,9 +1,15 @@
-"""Bodies that no list knows, told by a word of their kind: "the Tarsk Centre for Human Rights"."""
+"""Bodies that no list knows, told by a word of their kind: "the Tarsk Centre for Human Rights"; or by initials."""
+
+import re
 
 from recount.extract.scene import Scene
 
 # A name longer than this many words is two names, or a headline.
 _LONGEST = 10
+# A name beside a word for its kind is no longer than this, and so many words may stand before that one.
+_NAME, _KIND = 4, 3
+# Initials of fewer or more letters are words of a headline, or no name.
+_INITIALS = re.compile(r"[A-Z][A-Z-]{1,7}[A-Z]")
 
 
 def past_institution(scene: Scene, start: int) -> int | None:
@@ -27,10 +33,15 @@ def past_institution(scene: Scene, start: int) -> int | None:
 
 def _begins(scene: Scene, start: int) -> bool:
     """Whether a name can begin at a token: a capital, with none before it that would belong to the name."""
-    if not (_name_word(scene, start) and not scene.is_a("opening", start) and not _based(scene, start)):
+    if not _name_word(scene, start) or _no_name(scene, start):
         return False
     before = start - 1
-    return before < 0 or not _name_word(scene, before) or scene.is_a("opening", before) or _based(scene, before)
+    return before < 0 or not _name_word(scene, before) or _no_name(scene, before)
+
+
+def _no_name(scene: Scene, position: int) -> bool:
+    """Whether a capital is no part of a name: it opens a sentence, or says where a body sits."""
+    return scene.is_a("opening", position) or scene.lower(position) in ("a", "an") or _based(scene, position)
 
 
 def _based(scene: Scene, position: int) -> bool:
@@ -67,3 +78,49 @@ def _known(scene: Scene, first: int, last: int) -> bool:
     """Whether a list knows the name, or a part of it that is more than its first word for a country."""
     bodies = any(hit.first < last and first < hit.last for hit in scene.bodies)
     return bodies or any(m.first < last and first < m.last and not m.nation for m in scene.actors)
+
+
+def name_beside_kind(scene: Scene, start: int) -> tuple[int, int] | None:
+    """The name of a body behind a word for its kind: "the news agency Tarska"; its first token and the one behind it."""
+    kind = start
+    while kind - start < _KIND and not scene.is_a("body_kinds", kind) and scene.lower(kind).islower():
+        if kind >= len(scene.tokens) or scene.tokens[kind].capital or not scene.is_a("before_kinds", kind):
+            return None
+        kind += 1
+    if not scene.is_a("body_kinds", kind):
+        return None
+    last = kind + 1
+    while last < len(scene.tokens) and _name_word(scene, last) and last not in scene.in_days:
+        last += 1
+    return (kind + 1, last) if 0 < last - kind - 1 <= _NAME and not _known(scene, kind + 1, last) else None
+
+
+def name_before_kind(scene: Scene, kind: int, last: int) -> int | None:
+    """The first token of a body's name of two words or more, before words for its kind: "Tarsk Today activist group"."""
+    if not any(scene.is_a("body_kinds", p) for p in range(kind, last)):
+        return None
+    first = kind
+    while first > 0 and _name_word(scene, first - 1) and not _no_name(scene, first - 1):
+        first -= 1
+    name = range(first, kind)
+    told = any(scene.lists.countries.by_adjective(scene.tokens[p].text) for p in name)
+    return first if 1 < len(name) <= _NAME and not told and not _known(scene, first, kind) else None
+
+
+def past_initials(scene: Scene, start: int) -> int | None:
+    """The token behind initials that name a body: "the TCR said"; none in a line of capitals."""
+    token = scene.tokens[start]
+    if _INITIALS.fullmatch(token.text) is None or _known(scene, start, start + 1) or start in scene.in_days:
+        return None
+    beside = [p for p in (start - 1, start + 1) if 0 <= p < len(scene.tokens) and len(scene.tokens[p].text) > 1]
+    shouted = any(scene.tokens[p].text.isupper() and scene.tokens[p].text.isalpha() for p in beside)
+    country = scene.lists.countries.named(token.text) or scene.lists.countries.by_adjective(token.text)
+    return None if shouted or country is not None or scene.is_a("no_person", start) else start + 1
+
+
+def by_initials(scene: Scene, start: int) -> str:
+    """The full name that a report told before for initials, "the Tarsk Centre for Rights (TCR)", else these."""
+    initials = scene.tokens[start].text
+    letters = "".join(rf"{letter}[\w’'-]+ (?:(?:of|for|and|the|on|in) )*" for letter in initials if letter.isalpha())
+    told = re.search(rf"\b({letters.removesuffix(' (?:(?:of|for|and|the|on|in) )*')}) \({initials}\)", scene.text)
+    return initials if told is None else told[1]

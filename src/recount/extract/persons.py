@@ -73,6 +73,20 @@ def _report_kind(scene: Scene, position: int) -> frozenset[str]:
     return frozenset() if hit is None or hit.last != position + 1 else hit.value
 
 
+def of_group(scene: Scene, start: int) -> tuple[int, Source] | None:
+    """Somebody by name who speaks for a group that is not named again: "the Tarsk-based group's director X Y"."""
+    kind = start
+    while adjective(scene, kind) or scene.is_a("before_kinds", kind) or scene.lower(kind).endswith("-based"):
+        kind += 1
+    # Reports that lost their apostrophes have "groups" for "group's".
+    if not any(form in scene.small["body_kinds"] for form in (scene.lower(kind), scene.lower(kind).removesuffix("s"))):
+        return None
+    named = named_behind(scene, kind + 1)
+    if named is None:
+        return None
+    return named[2], Source(named[1], SourceKind.PERSON, scene.at(named[0], named[2]), None, named[3])
+
+
 @once_a_scene
 def person_at(scene: Scene, start: int) -> Person | None:
     """ "spokesman Colonel X Y", "X Y", "X Y, director of the Observatory": a name, with the office and body near it."""

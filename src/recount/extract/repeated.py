@@ -16,7 +16,6 @@ from recount.model import (
     Precision,
     Quote,
     Scope,
-    Source,
     SourceKind,
     Span,
     Vague,
@@ -226,8 +225,14 @@ def _figures(claim: Claim) -> set[tuple[str, int]]:
 
 
 def _apart(one: Claim, other: Claim) -> bool:
-    ours = {s.identifiable for chain in one.chains for s in chain} - {None}
-    theirs = {s.identifiable for chain in other.chains for s in chain} - {None}
+    """Whether two sources tell of two things: a second one that has the very same toll only confirms it (GUIDE)."""
+    confirmed = _figures(one) == _figures(other) and any(number >= _FEW for _, number in _figures(one))
+    return _other_bodies(one.chains, other.chains) and not confirmed
+
+
+def _other_bodies(some: tuple[Chain, ...], others: tuple[Chain, ...]) -> bool:
+    """Whether bodies speak in both, and none of them in the other."""
+    ours, theirs = ({s.identifiable for chain in chains for s in chain} - {None} for chains in (some, others))
     return bool(ours and theirs and not ours & theirs)
 
 
@@ -251,27 +256,28 @@ def _together(first: Claim, second: Claim) -> Claim:
         against=full.against or lean.against,
         target=full.target or lean.target,
         weapon=full.weapon or lean.weapon,
-        chains=_nearer(full.chains, lean.chains),
+        chains=_sources(full.chains, lean.chains),
         doubts=full.doubts | lean.doubts,
         counts=_all_counts(full.counts, lean.counts),
         marks=_all_marks(full.marks, lean.marks),
     )
 
 
-def _nearer(full: tuple[Chain, ...], lean: tuple[Chain, ...]) -> tuple[Chain, ...]:
-    """Who says so by the fuller telling, or by the other where only that names who speaks for the same body."""
+def _sources(full: tuple[Chain, ...], lean: tuple[Chain, ...]) -> tuple[Chain, ...]:
+    """Who says so: both where they are other bodies, else by the fuller telling, unless the other alone names a person."""
     if not full or not lean:
         return full or lean
-    ours, theirs = (_nearest(chains) for chains in (full, lean))
-    named = {source.kind for source in theirs} == {SourceKind.PERSON} and not any(
-        source.kind is SourceKind.PERSON for source in ours
-    )
-    bodies = {source.identifiable for source in ours}
-    return lean if named and bodies <= {source.identifiable for source in theirs} | {None} else full
+    if _other_bodies(full, lean):
+        return (*full, *lean)
+    return lean if _names_person(lean) and not _names_person(full) and _bodies(full) <= _bodies(lean) else full
 
 
-def _nearest(chains: tuple[Chain, ...]) -> list[Source]:
-    return [chain[0] for chain in chains]
+def _names_person(chains: tuple[Chain, ...]) -> bool:
+    return any(chain[0].kind is SourceKind.PERSON for chain in chains)
+
+
+def _bodies(chains: tuple[Chain, ...]) -> set[str]:
+    return {body for chain in chains if (body := chain[0].identifiable) is not None}
 
 
 # Marks that tell when, the surest first.

@@ -69,7 +69,14 @@ def _nearest(unit: Unit, acting: Sequence[ActorMention]) -> list[ActorMention]:
 
 
 def _apart(scene: Scene, mention: ActorMention) -> bool:
-    """Whether a side has no part in what is told: it only holds the place, or condemns or discusses what others did."""
+    """Whether a side has no part in what is told: it only holds the place, or condemns or discusses what others did.
+
+    Nor has one whose words only tell which war it is: "the Veldanian military conflict".
+    """
+    actor = scene.lists.actors.by_name.get(mention.name)
+    state = mention.of_country or (actor is not None and actor.kind == "state")
+    if state and scene.is_a("wars", mention.last):
+        return True
     speaks = any(hit.value == "mentioned" and hit.first == mention.last for hit in scene.status)
     return speaks or only_holds(scene, mention)
 

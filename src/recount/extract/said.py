@@ -14,6 +14,8 @@ from recount.model import Chain, Source, SourceKind
 # How many words may stand between a speaker and his verb, how many the speaker's own words reach back, and how far
 # behind "according to" a body may be named.
 _BETWEEN, _OWN, _RIGHT = 5, 9, 4
+# How far behind "claimed" the lives may stand that it took.
+_LIVES = 6
 # How long an aside may be that says more of a speaker before his verb.
 _ASIDE = 32
 
@@ -43,7 +45,7 @@ def find_said(scene: Scene, known: Mapping[str, Source]) -> list[Said]:
     found: list[Said] = []
     used: set[int] = set()
     for hit in scene.reporting:
-        if hit.first in used or deed_claimed(scene, hit.first) is not None:
+        if hit.first in used or deed_claimed(scene, hit.first) is not None or _takes_lives(scene, hit):
             continue
         told: list[Said] = []
         if _is_noun(scene, hit):
@@ -61,6 +63,12 @@ def find_said(scene: Scene, known: Mapping[str, Source]) -> list[Said]:
                 found.append(replace(chain, speakers=tuple(_as_known(scene, s, known) for s in chain.speakers)))
         used |= {p for chain in told for r in chain.ranges for p in r}
     return found
+
+
+def _takes_lives(scene: Scene, hit: Hit[frozenset[str]]) -> bool:
+    """Whether something is told that claims people: "the war has claimed thousands of lives"."""
+    behind = range(hit.last, hit.last + _LIVES)
+    return scene.is_a("claiming", hit.first) and any(scene.lower(p) in ("life", "lives") for p in behind)
 
 
 def _reports(scene: Scene, hit: Hit[frozenset[str]]) -> list[Said]:
@@ -317,7 +325,8 @@ def settle(said: Said, last: Sequence[Source], monitor: Source | None) -> Chain:
         if speaker.again:
             chain += last
         elif speaker.monitor and monitor is not None:
-            chain.append(monitor)
+            person = speaker.source is not None and speaker.source.kind is SourceKind.PERSON
+            chain.append(replace(speaker.source, body=monitor.name) if person and speaker.source is not None else monitor)
         elif speaker.source is not None:
             chain.append(speaker.source)
     return tuple(chain)

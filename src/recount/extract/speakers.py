@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from recount.extract.actors import ActorMention
-from recount.extract.bodies import past_institution
-from recount.extract.persons import adjective, named_behind, person_at
+from recount.extract.bodies import by_initials, name_before_kind, name_beside_kind, past_initials, past_institution
+from recount.extract.persons import adjective, named_behind, of_group, person_at
 from recount.extract.scene import Scene, once_a_scene
 from recount.knowledge.actors import SAME
 from recount.language.phrases import Hit
@@ -40,9 +40,14 @@ def speaker_at(scene: Scene, position: int, exact: bool = False) -> Speaker | No
         or _ministry(scene, start)
         or _person(scene, start)
         or body_at(scene, start)
+        or _of_group(scene, start)
+        or _by_kind(scene, start)
         or _of_a_kind(scene, start)
         or _unnamed(scene, start)
+        or _of_country(scene, start)
         or _actor(scene, start)
+        or _in_initials(scene, start)
+        or _capital(scene, start)
     )
 
 
@@ -115,10 +120,75 @@ def _unnamed(scene: Scene, start: int) -> Speaker | None:
     if "monitor" in hit.value:
         return Speaker(start, hit.last, Source(span.of(scene.text), SourceKind.UNNAMED, span), monitor=True)
     if "unnamed" in hit.value:
+        name = name_before_kind(scene, hit.first, hit.last)
+        if name is not None:
+            span = scene.at(name, hit.first)
+            return Speaker(name, hit.last, Source(span.of(scene.text), SourceKind.BODY, span))
         first, last = described_from(scene, hit.first), _with_body(scene, hit.last)
         words = scene.at(first, last).of(scene.text)
         return Speaker(first, last, Source(words, SourceKind.UNNAMED, scene.at(first, last)))
     return None
+
+
+def _of_country(scene: Scene, start: int) -> Speaker | None:
+    """Somebody unnamed told with a country: "a US intelligence report", "Iraqi medical sources"."""
+    nation = next((m for m in scene.actors if m.first == start and m.nation), None)
+    kind = start if nation is None else nation.last
+    while adjective(scene, kind):
+        kind += 1
+    for position in range(kind, start, -1):
+        hit = scene.lists.words.reporting.at(scene.tokens, position) if position < len(scene.tokens) else None
+        if hit is not None and "unnamed" in hit.value:
+            span = scene.at(start, hit.last)
+            return Speaker(start, hit.last, Source(span.of(scene.text), SourceKind.UNNAMED, span))
+    return None
+
+
+def _of_group(scene: Scene, start: int) -> Speaker | None:
+    person = of_group(scene, start)
+    return None if person is None else Speaker(start, person[0], person[1], monitor=True)
+
+
+def _by_kind(scene: Scene, start: int) -> Speaker | None:
+    """A body by its own name, behind a word for its kind: "the rights group Tarska"."""
+    name = name_beside_kind(scene, start)
+    if name is None:
+        return None
+    span = scene.at(*name)
+    return Speaker(start, name[1], Source(span.of(scene.text), SourceKind.BODY, span))
+
+
+def _in_initials(scene: Scene, start: int) -> Speaker | None:
+    """A body that no list knows, by its initials right before or behind a word for saying: "the TCR said"."""
+    last = past_initials(scene, start)
+    if last is None or not (_says(scene, last) or _says_before(scene, start)):
+        return None
+    return Speaker(start, last, Source(by_initials(scene, start), SourceKind.BODY, scene.at(start, last)))
+
+
+def _capital(scene: Scene, start: int) -> Speaker | None:
+    """A government by the capital that it sits in, at the start of a clause and right before a verb: "Tarsk said"."""
+    if start > 0 and scene.tokens[start - 1].word and scene.part(start - 1) not in ("clause", "join"):
+        return None
+    for length in (2, 1):
+        last = start + length
+        name = scene.at(start, min(last, len(scene.tokens))).of(scene.text)
+        country = next((c for c in scene.lists.countries if c.capital == name), None)
+        if country is not None and _says(scene, last):
+            return Speaker(start, last, Source(country.government, SourceKind.BODY, scene.at(start, last)))
+    return None
+
+
+def _says(scene: Scene, position: int) -> bool:
+    """Whether a verb for saying stands at a token, a comma left out."""
+    position += 1 if scene.lower(position) == "," else 0
+    return any(hit.first == position and hit.value & {"says", "told"} for hit in scene.reporting)
+
+
+def _says_before(scene: Scene, position: int) -> bool:
+    """Whether a word for saying ends before a token, an article left out."""
+    before = position - 1 if scene.is_a("articles", position - 1) else position
+    return any(hit.last == before and hit.value & {"after", "says"} for hit in scene.reporting)
 
 
 def _named_before(scene: Scene, position: int) -> Speaker | None:
@@ -148,8 +218,12 @@ def _of_a_kind(scene: Scene, start: int) -> Speaker | None:
 
 def described_from(scene: Scene, first: int) -> int:
     """Where the words begin that say of what kind somebody unnamed is: "military source", "Reuters witness"."""
-    while first > 0 and (adjective(scene, first - 1) or any(hit.last == first for hit in scene.bodies)):
-        first -= 1
+    while first > 0:
+        side = next((m.first for m in scene.actors if m.last == first and not m.held and not m.nation), None)
+        body = any(hit.last == first for hit in scene.bodies) or past_initials(scene, first - 1) is not None
+        if side is None and not body and not adjective(scene, first - 1):
+            break
+        first = first - 1 if side is None else side
     return first
 
 
@@ -173,7 +247,9 @@ def _of_body(scene: Scene, position: int) -> bool:
 def _acted_on(scene: Scene, mention: ActorMention) -> bool:
     """Whether a side cannot be who speaks: a country told as a place, or whom something is done against."""
     before = mention.first - 2 if scene.lower(mention.first - 1) == "the" else mention.first - 1
-    if scene.lower(before) == "by" and not scene.is_a("speeches", before - 1):
+    if scene.lower(before) == "by" and not any(
+        scene.is_a(kind, before - 1) for kind in ("speeches", "report_nouns")
+    ):
         return not any(hit.last == before + 1 and "after" in hit.value for hit in scene.reporting)
     return scene.lower(before) == "against" or (mention.nation and scene.is_a("placing", mention.first - 1))
 
