@@ -313,8 +313,14 @@ def _continues(parts: Parts, story: Story) -> bool:
     """Whether a sentence plainly goes on with a sourced one right before: it opens with a word that points back,
     or with more of what somebody says."""
     quoted = parts.scene.lower(0) in _QUOTES
-    more = parts.scene.lower(0) == "more" and parts.scene.lower(1) != "than"
+    more = _tells_of_more(parts.scene)
     return story.sourced and (quoted or more or parts.scene.has("going_on", 0, 6))
+
+
+def _tells_of_more(scene: Scene) -> bool:
+    """Whether a sentence opens with more of the same: "More shells hit", "Two more people died"."""
+    first = next((q.last for q in scene.quantities if q.first == 0), 0)
+    return scene.lower(first) in ("more", "others") and scene.lower(first + 1) != "than"
 
 
 def _without(chain: Chain, outlet: str | None) -> Chain:
@@ -390,7 +396,7 @@ def _remember(parts: Parts, story: Story, claims: Sequence[Claim]) -> None:
 
 def _remember_speaker(scene: Scene, story: Story, said: Sequence[Said]) -> None:
     for each in said:
-        for source in settle(each, (), None):
+        for source in settle(each, (), story.monitor):
             story.named |= dict.fromkeys(short_names(scene, source), source)
     if said:
         story.speakers = settle(said[-1], story.speakers, story.monitor) or story.speakers

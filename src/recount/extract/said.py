@@ -195,7 +195,17 @@ def _by_verb(scene: Scene, hit: Hit[frozenset[str]]) -> list[Said]:
         left = _closing(scene, after) or left
     if left is None and scene.is_a("inverted", verb):
         left = speaker_at(scene, after)
-    return [] if left is None else [Said(verb, (left,), _aside_of(scene, left, verb))]
+    if left is None or _only_acts(scene, left, after):
+        return []
+    return [Said(verb, (left,), _aside_of(scene, left, verb))]
+
+
+def _only_acts(scene: Scene, speaker: Speaker, after: int) -> bool:
+    """Whether a word for saying tells what somebody did at some time: "when the army declared the end of the truce"."""
+    before = speaker.first - 1
+    while scene.is_a("articles", before):
+        before -= 1
+    return scene.lower(before) == "when" and scene.is_a("articles", after)
 
 
 def _aside_of(scene: Scene, speaker: Speaker, verb: int) -> range:
