@@ -38,7 +38,11 @@ def sides_of(parts: Parts, unit: Unit, kind: tuple[Event, Scope], story: Story) 
     meant = _by_pronoun(parts.scene, unit, story.doers)
     if meant and not set(meant) & set(told.against):
         return replace(told, by=meant)
-    return replace(told, by=story.by, against=story.against) if same and unit.counts and not told.against else told
+    if same and unit.counts and not told.against:
+        return replace(told, by=story.by, against=story.against)
+    if same and not set(told.against) & set(story.by):
+        return replace(told, by=story.by)
+    return told
 
 
 def _with_the_same(told: Roles, story: Story) -> Roles:
