@@ -10,6 +10,9 @@ from recount.knowledge.countries import Country
 from recount.language.phrases import Hit
 from recount.language.tokens import Token
 
+# So many words behind a name it may be told that only its offshoot is meant.
+_OFFSHOOT = 3
+
 
 @dataclass(frozen=True, slots=True)
 class ActorMention:
@@ -36,14 +39,25 @@ def find_actors(sentence: Sequence[Token], standing: Mapping[str, Sequence[int]]
     named = [_mention(hit, sentence, lists.words.small["held"]) for hit in hits]
     nations = _nations(sentence, lists, {mention.first for mention in named})
     linked = {m.last for m in named if plain[m.last - 1] is not sentence[m.last - 1]}
-    # "Nusra-linked fighters" are told by the name.
-    named = [mention for mention in named if mention.first not in linked]
+    # "Nusra-linked fighters" are told by the name; "a Qaeda offshoot" is somebody else.
+    named = [m for m in named if m.first not in linked and not _of_another(sentence, m.last, lists)]
     named = [mention for mention in named if not any(_forces_of(nation, mention) for nation in nations)]
     taken = {position for mention in named for position in range(mention.first, mention.last)}
     nations = [m for m in nations if not taken & set(range(m.first, m.last))]
     taken |= {p for m in nations for p in range(m.first, m.last)}
     factions = [ActorMention(*faction) for faction in find_factions(sentence, lists, taken)]
     return sorted([*named, *factions, *nations], key=lambda mention: mention.first)
+
+
+def _of_another(sentence: Sequence[Token], last: int, lists: Lists) -> bool:
+    """Whether a name only says whose offshoot another group is: "a former al-Qaeda affiliate", "Qaeda's local branch"."""
+    near = [token.lower for token in sentence[last : last + _OFFSHOOT]]
+    small = lists.words.small
+    told = next((n for n, word in enumerate(near) if word in small["offshoots"]), None)
+    return told is not None and all(
+        word in small["before_offshoots"] or lists.countries.by_adjective(word.title()) is not None
+        for word in near[:told]
+    )
 
 
 def _without_link(token: Token, linked: frozenset[str]) -> Token:
