@@ -65,7 +65,11 @@ def read_scene(scene: Scene, story: Story) -> list[Telling]:
 
 
 def remember_headline(scene: Scene, story: Story) -> None:
-    """Keep where a headline says that its story happened, as far as the lists know: titles are full of capitals."""
+    """Keep where a headline says that its story happened, as far as the lists know: titles are full of capitals.
+
+    The armed groups that it names are those that the story then calls "the terrorists".
+    """
+    story.groups = last_groups(scene) or story.groups
     places = [known for place in _places_named(scene, ()) for known in _known(scene, place)]
     if places:
         story.places = most_exact(places)
