@@ -9,7 +9,7 @@ from recount.model import ListError
 from tests.knowledge.listed import Folder, words_of
 
 FRONT, OFF = Actor("Highland Front", "rebel", "Veldania"), Actor("Orsamun Free Fighters", "rebel")
-STATE = Actor("government", "state")
+STATE = Actor("government", "state", generic=True)
 ACTORS = Actors(
     [("Highland Front", FRONT), ("Highland Front fighters", FRONT), ("rebels", FRONT), ("OFF", OFF), ("army", STATE)]
 )
@@ -43,6 +43,16 @@ def test_a_part_that_any_war_has_is_generic() -> None:
     assert _actors("the army said") == [("army", STATE)]
 
 
+def test_a_name_in_small_letters_is_somebodys_own_unless_its_list_calls_it_a_part(lists: Folder) -> None:
+    lists.put(
+        "actors/a.toml",
+        '[[actor]]\nname = "al-Tarsk"\nkind = "jihadist"\n'
+        '[[actor]]\nname = "opposition"\nkind = "rebel"\npart = true\naliases = ["rebels"]\n',
+    )
+    known = load_actors([lists.path]).by_name
+    assert (known["al-Tarsk"].insurgent, known["opposition"].insurgent) == (True, False)
+
+
 def test_a_sources_name_has_a_capital_unless_it_is_listed_in_small_letters() -> None:
     assert _sources("two blue lamps burned") == []
     assert _sources("the Blue Lamps said") == [("Blue Lamps", LAMPS)]
@@ -59,7 +69,7 @@ def test_an_actor_goes_by_its_name_and_its_aliases_and_a_generic_one_by_its_alia
     lists.put(
         "actors/a.toml",
         '[[actor]]\nname = "Highland Front"\naliases = ["rebels"]\n'
-        '[[actor]]\nname = "government"\naliases = ["army"]\n',
+        '[[actor]]\nname = "government"\npart = true\naliases = ["army"]\n',
     )
     actors = load_actors([lists.path])
     told = "The government, the army, the Highland Front and rebels"

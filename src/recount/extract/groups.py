@@ -114,7 +114,7 @@ def _of_armed(scene: Scene, first: int, noun: Hit[PeopleWord], said: PeopleWord)
     behind = range(noun.last + 1, noun.last + 3) if scene.lower(noun.last) == "of" else range(0)
     known = scene.lists.actors.by_name
     armed = any(
-        (m.first in range(first, noun.first) or m.first in behind) and not m.held and known[m.name].armed
+        (m.first in range(first, noun.first) or m.first in behind) and not m.held and known[m.name].insurgent
         for m in scene.actors
         if m.name in known
     )

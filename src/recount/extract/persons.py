@@ -96,7 +96,9 @@ def person_at(scene: Scene, start: int) -> Person | None:
     if end is None:
         return None if office is None else _by_surname(scene, name_start, office)
     words = scene.at(name_start, end).of(scene.text)
-    if office is None and (scene.lists.countries.named(words) or words in scene.lists.places or _of_place(scene, start)):
+    if office is None and (
+        scene.lists.countries.named(words) or words in scene.lists.places or _of_place(scene, start)
+    ):
         return None
     behind = _office_behind(scene, end)
     body = _body_near(scene, (start, name_start), end) if behind is None else behind[1]

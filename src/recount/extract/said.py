@@ -336,7 +336,9 @@ def settle(said: Said, last: Sequence[Source], monitor: Source | None) -> Chain:
             chain += last
         elif speaker.monitor and monitor is not None:
             person = speaker.source is not None and speaker.source.kind is SourceKind.PERSON
-            chain.append(replace(speaker.source, body=monitor.name) if person and speaker.source is not None else monitor)
+            chain.append(
+                replace(speaker.source, body=monitor.name) if person and speaker.source is not None else monitor
+            )
         elif speaker.source is not None:
             chain.append(speaker.source)
     return tuple(chain)

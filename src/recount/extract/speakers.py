@@ -247,9 +247,7 @@ def _of_body(scene: Scene, position: int) -> bool:
 def _acted_on(scene: Scene, mention: ActorMention) -> bool:
     """Whether a side cannot be who speaks: a country told as a place, or whom something is done against."""
     before = mention.first - 2 if scene.lower(mention.first - 1) == "the" else mention.first - 1
-    if scene.lower(before) == "by" and not any(
-        scene.is_a(kind, before - 1) for kind in ("speeches", "report_nouns")
-    ):
+    if scene.lower(before) == "by" and not any(scene.is_a(kind, before - 1) for kind in ("speeches", "report_nouns")):
         return not any(hit.last == before + 1 and "after" in hit.value for hit in scene.reporting)
     return scene.lower(before) == "against" or (mention.nation and scene.is_a("placing", mention.first - 1))
 

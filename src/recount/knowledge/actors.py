@@ -20,16 +20,12 @@ _INSURGENT_KINDS = ("rebel", "jihadist")
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A side. A lower-case name is a part that any war has ("government"), named once the country is known."""
+    """A side. One that is `generic` is a part that any war has ("government"), named once the country is known."""
 
     name: str
     kind: str
     country: str | None = None
-
-    @property
-    def generic(self) -> bool:
-        """Whether it is a part rather than somebody's own name."""
-        return self.name[0].islower()
+    generic: bool = False
 
     @property
     def allied(self) -> bool:
@@ -40,11 +36,6 @@ class Actor:
     def insurgent(self) -> bool:
         """Whether it is a group with a name that a government may call "terrorists"."""
         return not self.generic and self.kind in _INSURGENT_KINDS
-
-    @property
-    def armed(self) -> bool:
-        """Whether all who belong to it are fighters; a name may begin with a small letter: "al-Qaeda"."""
-        return self.insurgent or self.kind == "jihadist"
 
 
 class Actors:
@@ -79,7 +70,7 @@ def load_actors(folders: Sequence[Path]) -> Actors:
     """
     entries = []
     for entry in read_entries(list(reversed(folders)), "actors/*.toml", "actor"):
-        actor = Actor(entry["name"], entry.get("kind", "unknown"), entry.get("country"))
+        actor = Actor(entry["name"], entry.get("kind", "unknown"), entry.get("country"), entry.get("part", False))
         names = dict.fromkeys([*([] if actor.generic else [actor.name]), *entry.get("aliases", [])])
         entries += [(alias, actor) for alias in names]
     return Actors(entries)

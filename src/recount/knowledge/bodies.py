@@ -62,7 +62,7 @@ def _sources(folders: Sequence[Path]) -> Iterator[tuple[str, SourceBody]]:
 def _actors(folders: Sequence[Path]) -> Iterator[tuple[str, SourceBody]]:
     for entry in read_entries(folders, "actors/*.toml", "actor"):
         name = entry["name"]
-        if name.islower() and "country" not in entry:
+        if entry.get("part", False) and "country" not in entry:
             continue  # a part that any war has is nobody's own name
         body = SourceBody(name, GOVERNMENT if entry.get("kind") == _STATE else PARTY, name)
         yield from ((each, body) for each in (name, *entry.get("aliases", [])))
