@@ -11,9 +11,10 @@ from dataclasses import replace
 
 from recount.extract.claimants import credited, find_claimed
 from recount.extract.claims import read_scene, remember_headline, remember_scene
+from recount.extract.foes import with_foes
 from recount.extract.repeated import Telling, without_repeats
 from recount.extract.scene import Scene, scene
-from recount.extract.story import new_story
+from recount.extract.story import Story, new_story
 from recount.extract.when import told_later
 from recount.knowledge import Lists
 from recount.language.sentences import sentences
@@ -31,18 +32,25 @@ def extract(reading: Reading, lists: Lists) -> Reading:
     text = reading.text
     if text is None or any(issue.kind is IssueKind.LANGUAGE for issue in reading.issues):
         return reading
-    claims = without_repeats(_tellings(reading.report, text, lists, (ZoneKind.BODY, ZoneKind.CAPTION)))
+    claims = _told(reading.report, text, lists, (ZoneKind.BODY, ZoneKind.CAPTION))
     if not claims:
-        claims = without_repeats(_tellings(reading.report, text, lists, (ZoneKind.HEADLINE,)))
+        claims = _told(reading.report, text, lists, (ZoneKind.HEADLINE,))
     return replace(reading, claims=tuple(_apart(claims)))
 
 
-def _tellings(report: Report, text: Text, lists: Lists, kinds: tuple[ZoneKind, ...]) -> list[Telling]:
+def _told(report: Report, text: Text, lists: Lists, kinds: tuple[ZoneKind, ...]) -> list[Claim]:
+    """The claims of some zones, each fact once, with the other side of a fight where only one was told."""
+    story = new_story(report, text, lists)
+    home = lists.countries.named(next(iter(story.countries), ""))
+    claims = without_repeats(_tellings(story, text, lists, kinds))
+    return with_foes(claims, None if home is None else home.government)
+
+
+def _tellings(story: Story, text: Text, lists: Lists, kinds: tuple[ZoneKind, ...]) -> list[Telling]:
     told: list[Telling] = []
     scenes = list(_scenes(text, lists, kinds))
     if not any(scene.telling for scene in scenes):
         return told
-    story = new_story(report, text, lists)
     story.later = told_later(scenes)
     if ZoneKind.HEADLINE not in kinds:
         for headline in _scenes(text, lists, (ZoneKind.HEADLINE,)):

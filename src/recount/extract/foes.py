@@ -1,0 +1,54 @@
+"""The other side of a fight: whom a side fights in the same report, where a sentence tells only one of the two."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from recount.knowledge.actors import GOVERNMENT
+from recount.model import Assertion, Claim, Event
+
+_Foes = Mapping[str, Counter[str]]
+
+# Both sides of a clash are always there to be told; a place is nearly always taken from somebody.
+_FOUGHT = (Event.ARMED_CLASH, Event.TERRITORY_CHANGE)
+
+
+def with_foes(claims: Sequence[Claim], home: str | None) -> list[Claim]:
+    """Claims of a report, fights of one side with the other one that it fights elsewhere in the report.
+
+    `home` is the government of the country that the report speaks of, which is told as "the government" too.
+    """
+    foes = _foes(claims, home)
+    return [_filled(claim, foes, home) if claim.event in _FOUGHT else claim for claim in claims]
+
+
+def _foes(claims: Sequence[Claim], home: str | None) -> _Foes:
+    """For each side whom it fights, and in how many claims."""
+    found: dict[str, Counter[str]] = {}
+    for claim in claims:
+        if claim.assertion is not Assertion.DENIED:
+            for one in _known(claim.by, home):
+                for other in _known(claim.against, home):
+                    found.setdefault(one, Counter())[other] += 1
+                    found.setdefault(other, Counter())[one] += 1
+    return found
+
+
+def _known(sides: Sequence[str], home: str | None) -> list[str]:
+    return [home if side == GOVERNMENT and home is not None else side for side in sides]
+
+
+def _filled(claim: Claim, foes: _Foes, home: str | None) -> Claim:
+    if claim.by and not claim.against:
+        return replace(claim, against=_foe(_known(claim.by, home), foes))
+    if claim.against and not claim.by and claim.event is Event.ARMED_CLASH:
+        return replace(claim, by=_foe(_known(claim.against, home), foes))
+    return claim
+
+
+def _foe(sides: Sequence[str], foes: _Foes) -> tuple[str, ...]:
+    """Whom some sides fight most."""
+    told = Counter[str]()
+    for side in sides:
+        told += foes.get(side, Counter())
+    return tuple(name for name, _ in told.most_common() if name not in sides)[:1]
