@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from recount.knowledge.actors import GOVERNMENT
+from recount.knowledge.actors import GOVERNMENT, INSURGENTS
 from recount.model import Assertion, Claim, Event
 
 _Foes = Mapping[str, Counter[str]]
@@ -40,15 +40,17 @@ def _known(sides: Sequence[str], home: str | None) -> list[str]:
 
 def _filled(claim: Claim, foes: _Foes, home: str | None) -> Claim:
     if claim.by and not claim.against:
-        return replace(claim, against=_foe(_known(claim.by, home), foes))
+        return replace(claim, against=_foe(_known(claim.by, home), foes, home))
     if claim.against and not claim.by and claim.event is Event.ARMED_CLASH:
-        return replace(claim, by=_foe(_known(claim.against, home), foes))
+        return replace(claim, by=_foe(_known(claim.against, home), foes, home))
     return claim
 
 
-def _foe(sides: Sequence[str], foes: _Foes) -> tuple[str, ...]:
+def _foe(sides: Sequence[str], foes: _Foes, home: str | None) -> tuple[str, ...]:
     """Whom some sides fight most."""
     told = Counter[str]()
     for side in sides:
         told += foes.get(side, Counter())
-    return tuple(name for name, _ in told.most_common() if name not in sides)[:1]
+    found = tuple(name for name, _ in told.most_common() if name not in sides)[:1]
+    # Rebels fight a government: that is what they are called rebels for.
+    return found or ((home or GOVERNMENT,) if INSURGENTS in sides else ())
