@@ -75,7 +75,9 @@ def _forces_of(nation: ActorMention, part: ActorMention) -> bool:
 
 def _mention(hit: Hit[Actor], sentence: Sequence[Token], holding: frozenset[str]) -> ActorMention:
     after = sentence[hit.last].lower if hit.last < len(sentence) else ""
-    held = sentence[hit.last - 1].lower.rpartition("-")[2] in holding or after in holding
+    # "Troops backed by jets" are themselves told, and do not only hold something.
+    by = hit.last + 1 < len(sentence) and sentence[hit.last + 1].lower == "by"
+    held = sentence[hit.last - 1].lower.rpartition("-")[2] in holding or (after in holding and not by)
     return ActorMention(hit.first, hit.last, hit.value.name, held)
 
 
