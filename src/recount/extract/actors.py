@@ -96,7 +96,7 @@ def _nations(sentence: Sequence[Token], lists: Lists, others: Set[int]) -> list[
             if country is None:
                 continue
             last = position + length
-            force = _force(sentence, last, lists, others)
+            force = _force(sentence, last, lists, others) or _ally(sentence, position, last, lists)
             if force is not None:
                 found.append(ActorMention(position, force, country.government, of_country=True))
             elif lists.countries.named(words) is not None:
@@ -111,6 +111,13 @@ def _country(words: str, token: Token, lists: Lists) -> Country | None:
     if told is None and words == token.text and token.stem != token.lower:
         return lists.countries.named(token.text[:-1])
     return told
+
+
+def _ally(sentence: Sequence[Token], first: int, last: int, lists: Lists) -> int | None:
+    """The end of a country told as somebody's ally: "the regime and its Marrovian ally"."""
+    owned = first > 0 and sentence[first - 1].lower in lists.words.small["possessives"]
+    told = last < len(sentence) and sentence[last].lower in lists.words.small["allied_states"]
+    return last + 1 if owned and told else None
 
 
 def _force(sentence: Sequence[Token], last: int, lists: Lists, others: Set[int]) -> int | None:

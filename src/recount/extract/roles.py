@@ -185,7 +185,7 @@ def _behind(scene: Scene, mention: ActorMention) -> str:
     """The word before a side, past an article and whose side it is: "by the Western-backed Free Army"."""
     position = mention.first - 1
     while (
-        scene.lower(position) in ("the", "a", "an") or scene.lower(position).rpartition("-")[2] in scene.small["traits"]
+        scene.lower(position) in ("the", "a", "an", "both") or scene.lower(position).rpartition("-")[2] in scene.small["traits"]
     ):
         position -= 1
     return scene.lower(position)
