@@ -185,7 +185,7 @@ def _details(full: Telling, lean: Telling) -> bool:
     one, other = full.claim, lean.claim
     if not one.counts or other.counts or one.event is not other.event or not _alike(one, other):
         return False
-    if one.by and other.by and not set(one.by) & set(other.by):
+    if (one.by and other.by and not set(one.by) & set(other.by)) or (other.doubts and not one.doubts):
         return False
     ours, theirs = {p.name for p in one.where}, {p.name for p in other.where}
     day, other_day = _day_mark(one), _day_mark(other)

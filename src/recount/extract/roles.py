@@ -31,6 +31,8 @@ _MUTUAL = (Event.ARMED_CLASH,)
 _HOLDING = 3
 # How far behind a verb its object may begin.
 _OBJECT = 2
+# How far before whose it is a thing may stand that is a side's own: "positions belonging to X".
+_OWN = 3
 # How far before an event's noun a verb like "launched" may stand.
 LAUNCHING = 5
 
@@ -218,6 +220,10 @@ def _subject(scene: Scene, unit: Unit, mention: ActorMention) -> bool:
     ahead = [v for v in verbs if v.first >= mention.last]
     if not ahead or _object_of(scene, mention) or _passive(scene, ahead[0].first) or _loses(scene, unit, mention):
         return False
+    if _hit_in_its_own(scene, unit, mention) or any(
+        scene.is_a("other_verbs", p) for p in range(mention.last, ahead[0].first)
+    ):
+        return False
     return not (scene.lower(ahead[0].first).endswith("ing") and _object(mention, verbs))
 
 
@@ -258,9 +264,23 @@ def _suffers(scene: Scene, unit: Unit, mention: ActorMention, event: Event) -> b
         before = scene.lower(mention.first - 2)
     if before in scene.small["against"] or (before == "with" and event in _MUTUAL):
         return True
-    if _loses(scene, unit, mention) or (not mention.nation and _taken(scene, mention)):
+    if _loses(scene, unit, mention) or _hit_in_its_own(scene, unit, mention) or (not mention.nation and _taken(scene, mention)):
         return True
     trigger = main_trigger(unit)
     if trigger is None or not trigger.value.verb:
         return event in _MUTUAL and before == "and"
     return mention.first >= trigger.last and mention.first - trigger.last <= 6
+
+
+def _hit_in_its_own(scene: Scene, unit: Unit, mention: ActorMention) -> bool:
+    """Whether what is a side's own stands behind an event's word: "raids on X positions", "bombed posts belonging to X"."""
+    trigger = main_trigger(unit)
+    if trigger is None or mention.first < trigger.last or mention.nation or _behind(scene, mention) == "from":
+        return False
+    if scene.is_a("belongings", mention.last):
+        return True
+    before = mention.first - 1
+    while scene.is_a("articles", before) or scene.is_a("no_faction", before):
+        before -= 1
+    things = range(max(trigger.last, before - _OWN), before)
+    return scene.is_a("belonging", before) and any(scene.is_a("belongings", p) for p in things)
