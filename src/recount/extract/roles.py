@@ -224,7 +224,13 @@ def _subject(scene: Scene, unit: Unit, mention: ActorMention) -> bool:
         scene.is_a("other_verbs", p) for p in range(mention.last, ahead[0].first)
     ):
         return False
-    return not (scene.lower(ahead[0].first).endswith("ing") and _object(mention, verbs))
+    participle = scene.lower(ahead[0].first).endswith("ing")
+    return not (participle and (_object(mention, verbs) or _numbered(scene, mention)))
+
+
+def _numbered(scene: Scene, mention: ActorMention) -> bool:
+    """Whether a number stands before a side: "killing two women and two soldiers, wounding others" counts them."""
+    return any(quantity.last == mention.first for quantity in scene.quantities)
 
 
 def _object(mention: ActorMention, verbs: Sequence[_Verb]) -> bool:
