@@ -114,6 +114,8 @@ def _of_force(scene: Scene, unit: Unit, position: int) -> bool:
 
 def by_own_name(scene: Scene, unit: Unit, claim: Claim, story: Story) -> Claim:
     """A claim with the coalition and the groups that the report has named where only their kind is told (GUIDE)."""
+    for shared, name in story.local.items():
+        claim = _with(claim, shared, (name,))
     return _groups_named(scene, unit, _with(claim, COALITION, (story.coalition,)), story)
 
 

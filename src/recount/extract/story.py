@@ -44,7 +44,8 @@ class Story:
     `speakers` are those who spoke last, `sourced` tells whether the sentence right before was on somebody's word.
     `named` are those who spoke, by the one word that later names them for short.
     `doers` are the sides that acted last, which "it" and "they" mean; `groups` the armed groups named last, which a
-    government's "terrorists" are; `coalition` the one that the report means by this word alone.
+    government's "terrorists" are; `coalition` the one that the report means by this word alone, `local` those whom it
+    means by names that sides of other countries share.
     """
 
     report: str
@@ -71,6 +72,7 @@ class Story:
     doers: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
     coalition: str = COALITION
+    local: Mapping[str, str] = field(default_factory=dict)
     published: date | None = None
     lead: bool = True
 
@@ -87,6 +89,8 @@ def new_story(report: Report, text: Text, lists: Lists) -> Story:
     """What a whole report tells before it is read sentence by sentence."""
     words = tokens(text.content)
     countries = _countries(words, lists)
+    local = lists.actors.own_in(next(iter(countries), None))
+    coalition = _coalition(words, lists)
     return Story(
         report.id,
         _monitor(words, lists),
@@ -95,7 +99,8 @@ def new_story(report: Report, text: Text, lists: Lists) -> Story:
         _began(text.content, lists),
         _dateline(text),
         capital=_capital(words, next(iter(countries), None), lists),
-        coalition=_coalition(words, lists),
+        coalition=local.get(coalition, coalition),
+        local=local,
         published=None if report.published is None else report.published.day,
     )
 

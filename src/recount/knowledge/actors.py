@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from recount.knowledge.files import read_entries
 from recount.language.phrases import Hit, Phrases
@@ -20,12 +21,16 @@ _INSURGENT_KINDS = ("rebel", "jihadist")
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A side. One that is `generic` is a part that any war has ("government"), named once the country is known."""
+    """A side. One that is `generic` is a part that any war has ("government"), named once the country is known.
+
+    `stands_for` are names of others by which a report on its country means it: the alliance that leads a mission.
+    """
 
     name: str
     kind: str
     country: str | None = None
     generic: bool = False
+    stands_for: tuple[str, ...] = ()
 
     @property
     def allied(self) -> bool:
@@ -51,6 +56,11 @@ class Actors:
         own = [actor for actor in allied if country is not None and actor.country == country]
         return next((actor.name for actor in [*own, *allied] if actor.country in (None, country)), COALITION)
 
+    def own_in(self, country: str | None) -> Mapping[str, str]:
+        """Whom a report on a country means by names that sides elsewhere have too."""
+        local = [actor for actor in self.by_name.values() if country is not None and actor.country == country]
+        return {name: actor.name for actor in local for name in actor.stands_for}
+
     def find(self, sentence: Sequence[Token], standing: Mapping[str, Sequence[int]] | None = None) -> list[Hit[Actor]]:
         """The actors named in a sentence, longest names first, without overlaps."""
         hits = self._phrases.find(sentence, standing)
@@ -58,9 +68,12 @@ class Actors:
 
 
 def _as_written(hit: Hit[tuple[str, Actor]], sentence: Sequence[Token]) -> bool:
-    """Initials must be initials: IS is a group, "is" is not."""
+    """Initials must be initials (IS is a group, "is" is not), and a name of capitals alone has one: "new forces" is none."""
     alias = hit.value[0]
-    return not (alias.isupper() and len(alias) < 6) or sentence[hit.first].text[:2].isupper()
+    if alias.isupper() and len(alias) < 6:
+        return sentence[hit.first].text[:2].isupper()
+    name = all(word[0].isupper() for word in alias.split())
+    return not name or any(token.capital for token in sentence[hit.first : hit.last])
 
 
 def load_actors(folders: Sequence[Path]) -> Actors:
@@ -70,7 +83,14 @@ def load_actors(folders: Sequence[Path]) -> Actors:
     """
     entries = []
     for entry in read_entries(list(reversed(folders)), "actors/*.toml", "actor"):
-        actor = Actor(entry["name"], entry.get("kind", "unknown"), entry.get("country"), entry.get("part", False))
-        names = dict.fromkeys([*([] if actor.generic else [actor.name]), *entry.get("aliases", [])])
+        actor = _actor(entry)
+        # A state named by its country is told by its forces: the country alone is a place as well.
+        own = [] if actor.generic or actor.name == actor.country else [actor.name]
+        names = dict.fromkeys([*own, *entry.get("aliases", [])])
         entries += [(alias, actor) for alias in names]
     return Actors(entries)
+
+
+def _actor(entry: Mapping[str, Any]) -> Actor:
+    kind, stands_for = entry.get("kind", "unknown"), tuple(entry.get("stands_for", []))
+    return Actor(entry["name"], kind, entry.get("country"), entry.get("part", False), stands_for)
