@@ -34,7 +34,9 @@ def sides_of(parts: Parts, unit: Unit, kind: tuple[Event, Scope], story: Story) 
     same = goes_on(unit, event, parts.places_of(unit), story) or (
         trigger is not None and event is story.event and (points_back(parts.scene, trigger) or _more(parts.scene, unit))
     )
-    same = same and not is_background(parts.scene, unit)
+    # Those who fell where a place was taken fell by the hand of who took it.
+    fought = event is Event.ARMED_CLASH and trigger is None and story.event is Event.TERRITORY_CHANGE
+    same = (same or fought) and not is_background(parts.scene, unit)
     meant = _by_pronoun(parts.scene, unit, story.doers)
     if meant and not set(meant) & set(told.against):
         return replace(told, by=meant)
