@@ -208,7 +208,13 @@ def reports(one: Features, other: Features) -> Evidence | None:
 
 
 def _adds_no_figure(one: Features, other: Features) -> bool:
-    """Whether both tell of one day and spot and at most one has a figure: the other tells more of the same event."""
+    """Whether both tell of one day and spot and at most one has a figure: the other tells more of the same event.
+
+    A report that tells of a fight and of the place taken in it tells of two.
+    """
+    kinds = {one.claim.event, other.claim.event}
+    if len(kinds) > 1 and Event.TERRITORY_CHANGE in kinds:
+        return False
     return _may_be_more(one, other) and bool({*one.exact_places} & {*other.exact_places})
 
 
