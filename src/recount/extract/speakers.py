@@ -259,7 +259,9 @@ def _actor(scene: Scene, start: int) -> Speaker | None:
             span = scene.at(mention.first, mention.last)
             if mention.name == SAME:
                 return Speaker(start, mention.last, None, again=True)
-            told = scene.is_a("body_words", mention.last - 1) or mention.of_country
+            actor = scene.lists.actors.by_name.get(mention.name)
+            country = mention.of_country or (actor is not None and actor.name == actor.country and not mention.nation)
+            told = scene.is_a("body_words", mention.last - 1) or country
             name = span.of(scene.text) if told else mention.name
             return Speaker(start, mention.last, Source(name, SourceKind.BODY, span))
     return None
