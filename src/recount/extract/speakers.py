@@ -170,11 +170,12 @@ def _capital(scene: Scene, start: int) -> Speaker | None:
     """A government by the capital that it sits in, at the start of a clause and right before a verb: "Tarsk said"."""
     if start > 0 and scene.tokens[start - 1].word and scene.part(start - 1) not in ("clause", "join"):
         return None
-    for length in (2, 1):
-        last = start + length
-        name = scene.at(start, min(last, len(scene.tokens))).of(scene.text)
+    for last in (start + 2, start + 1):
+        if not (scene.tokens[start].capital and _says(scene, last)):
+            continue
+        name = scene.at(start, last).of(scene.text)
         country = next((c for c in scene.lists.countries if c.capital == name), None)
-        if country is not None and _says(scene, last):
+        if country is not None:
             return Speaker(start, last, Source(country.government, SourceKind.BODY, scene.at(start, last)))
     return None
 
