@@ -73,7 +73,9 @@ def _as_written(hit: Hit[tuple[str, Actor]], sentence: Sequence[Token]) -> bool:
     if alias.isupper() and len(alias) < 6:
         return sentence[hit.first].text[:2].isupper()
     name = all(word[0].isupper() for word in alias.split())
-    return not name or any(token.capital for token in sentence[hit.first : hit.last])
+    # Any word that opens a sentence has a capital.
+    first = hit.first if hit.last - hit.first == 1 else max(1, hit.first)
+    return not name or any(token.capital for token in sentence[first : hit.last])
 
 
 def load_actors(folders: Sequence[Path]) -> Actors:
