@@ -50,7 +50,7 @@ def find_actors(sentence: Sequence[Token], standing: Mapping[str, Sequence[int]]
 
 
 def _of_another(sentence: Sequence[Token], last: int, lists: Lists) -> bool:
-    """Whether a name only says whose offshoot another group is: "a former al-Qaeda affiliate", "Qaeda's local branch"."""
+    """Whether a name only says whose offshoot another group is: "a former al-Qaeda affiliate"."""
     near = [token.lower for token in sentence[last : last + _OFFSHOOT]]
     small = lists.words.small
     told = next((n for n, word in enumerate(near) if word in small["offshoots"]), None)

@@ -81,7 +81,7 @@ def _known(scene: Scene, first: int, last: int) -> bool:
 
 
 def name_beside_kind(scene: Scene, start: int) -> tuple[int, int] | None:
-    """The name of a body behind a word for its kind: "the news agency Tarska"; its first token and the one behind it."""
+    """The name of a body behind a word for its kind, "the news agency Tarska": its first token, and the one behind."""
     kind = start
     while kind - start < _KIND and not scene.is_a("body_kinds", kind) and scene.lower(kind).islower():
         if kind >= len(scene.tokens) or scene.tokens[kind].capital or not scene.is_a("before_kinds", kind):
@@ -96,7 +96,7 @@ def name_beside_kind(scene: Scene, start: int) -> tuple[int, int] | None:
 
 
 def name_before_kind(scene: Scene, kind: int, last: int) -> int | None:
-    """The first token of a body's name of two words or more, before words for its kind: "Tarsk Today activist group"."""
+    """The first token of a body's name of two words or more before its kind: "Tarsk Today activist group"."""
     if not any(scene.is_a("body_kinds", p) for p in range(kind, last)):
         return None
     first = kind

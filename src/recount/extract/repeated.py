@@ -264,7 +264,7 @@ def _together(first: Claim, second: Claim) -> Claim:
 
 
 def _sources(full: tuple[Chain, ...], lean: tuple[Chain, ...]) -> tuple[Chain, ...]:
-    """Who says so: both where they are other bodies, else by the fuller telling, unless the other alone names a person."""
+    """Who says so: both where they are other bodies, else by the fuller telling, or the one that names a person."""
     if not full or not lean:
         return full or lean
     if _other_bodies(full, lean):

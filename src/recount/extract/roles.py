@@ -187,7 +187,8 @@ def _behind(scene: Scene, mention: ActorMention) -> str:
     """The word before a side, past an article and whose side it is: "by the Western-backed Free Army"."""
     position = mention.first - 1
     while (
-        scene.lower(position) in ("the", "a", "an", "both") or scene.lower(position).rpartition("-")[2] in scene.small["traits"]
+        scene.lower(position) in ("the", "a", "an", "both")
+        or scene.lower(position).rpartition("-")[2] in scene.small["traits"]
     ):
         position -= 1
     return scene.lower(position)
@@ -270,7 +271,11 @@ def _suffers(scene: Scene, unit: Unit, mention: ActorMention, event: Event) -> b
         before = scene.lower(mention.first - 2)
     if before in scene.small["against"] or (before == "with" and event in _MUTUAL):
         return True
-    if _loses(scene, unit, mention) or _hit_in_its_own(scene, unit, mention) or (not mention.nation and _taken(scene, mention)):
+    if (
+        _loses(scene, unit, mention)
+        or _hit_in_its_own(scene, unit, mention)
+        or (not mention.nation and _taken(scene, mention))
+    ):
         return True
     trigger = main_trigger(unit)
     if trigger is None or not trigger.value.verb:
@@ -279,7 +284,7 @@ def _suffers(scene: Scene, unit: Unit, mention: ActorMention, event: Event) -> b
 
 
 def _hit_in_its_own(scene: Scene, unit: Unit, mention: ActorMention) -> bool:
-    """Whether what is a side's own stands behind an event's word: "raids on X positions", "bombed posts belonging to X"."""
+    """Whether what is a side's own stands behind an event's word: "raids on X positions", "bombed posts of X"."""
     trigger = main_trigger(unit)
     if trigger is None or mention.first < trigger.last or mention.nation or _behind(scene, mention) == "from":
         return False

@@ -68,7 +68,7 @@ class Actors:
 
 
 def _as_written(hit: Hit[tuple[str, Actor]], sentence: Sequence[Token]) -> bool:
-    """Initials must be initials (IS is a group, "is" is not), and a name of capitals alone has one: "new forces" is none."""
+    """Initials must be initials (IS is a group, "is" is not), and a name of capitals has one: "new forces" is none."""
     alias = hit.value[0]
     if alias.isupper() and len(alias) < 6:
         return sentence[hit.first].text[:2].isupper()
