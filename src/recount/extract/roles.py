@@ -44,7 +44,8 @@ def roles(scene: Scene, unit: Unit, event: Event, spoken: set[int]) -> Roles:
     acting = [m for m in free if m.first not in counted and not is_place(scene, m) and _may_act(scene, m, event)]
     subjects = [m for m in acting if _subject(scene, unit, m)]
     nearest = subjects if event in (*_PEACEFUL, *_MUTUAL) else _nearest(unit, subjects)
-    by = _coordinated(scene, acting, [m for m in acting if m in nearest or _acts(scene, unit, m)])
+    told = _told_by(scene, unit, acting) or [m for m in acting if m in nearest or _acts(scene, unit, m)]
+    by = _coordinated(scene, acting, told)
     others = [m for m in acting if m not in by and m not in subjects]
     against = _coordinated(scene, acting, [m for m in others if _suffers(scene, unit, m, event)])
     losers = [m.name for m in acting if _loses(scene, unit, m)]
@@ -58,6 +59,14 @@ def roles(scene: Scene, unit: Unit, event: Event, spoken: set[int]) -> Roles:
     marks = [Mark("by", scene.at(m.first, m.last)) for m in by]
     marks += [Mark("against", scene.at(m.first, m.last)) for m in against]
     return Roles(names_by, tuple(n for n in names_against if n not in names_by), tuple(marks))
+
+
+def _told_by(scene: Scene, unit: Unit, acting: Sequence[ActorMention]) -> list[ActorMention]:
+    """Who stands behind "by" right after the event's noun, which nobody else then did: "air raids by X"."""
+    trigger = main_trigger(unit)
+    if trigger is None or trigger.value.verb or scene.lower(trigger.last) != "by":
+        return []
+    return [m for m in acting if trigger.last < m.first <= trigger.last + _HOLDING and _behind(scene, m) == "by"]
 
 
 def _nearest(unit: Unit, acting: Sequence[ActorMention]) -> list[ActorMention]:
