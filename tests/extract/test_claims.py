@@ -94,6 +94,14 @@ def test_a_story_without_a_place_happened_where_its_headline_says() -> None:
     assert [[place.name for place in claim.where] for claim in told] == [["Raqqa"]]
 
 
+def test_a_story_calls_terrorists_whom_its_headline_names() -> None:
+    text = "Army kills PKK fighters\nTurkish troops killed nine terrorists in the village of Tarsk on Monday."
+    end = text.index("\n")
+    zones = (Zone(ZoneKind.HEADLINE, Span(0, end)), Zone(ZoneKind.BODY, Span(end + 1, len(text))))
+    told = extract(Reading(Report("sample", b""), Text(text, "hash", "test", zones)), load()).claims
+    assert [claim.against for claim in told] == [("PKK",)]
+
+
 def test_furniture_holds_no_claims() -> None:
     text = "Read: Air strike kills seven people in the village of Tarsk"
     zones = (Zone(ZoneKind.FURNITURE, Span(0, len(text))),)

@@ -146,6 +146,13 @@ def test_a_claim_of_one_report_without_a_figure_may_tell_more_of_the_same_event(
     assert points(comparisons.reports, toll, more) > points(comparisons.reports, toll, elsewhere)
 
 
+def test_a_fight_and_the_place_taken_in_it_are_two_events_of_a_report() -> None:
+    fight = replace(claim("a"), event=Event.ARMED_CLASH)
+    more = replace(claim("a", dead=None, start=50), event=Event.ARMED_CLASH)
+    taken = replace(claim("a", dead=None, start=50), event=Event.TERRITORY_CHANGE)
+    assert points(comparisons.reports, fight, more) > points(comparisons.reports, fight, taken)
+
+
 def test_comparing_tells_why_in_words_and_does_not_depend_on_the_order() -> None:
     one, other = features(claim("a")), features(claim("b", dead=9))
     assert total(compare(one, other)) == pytest.approx(total(compare(other, one)))

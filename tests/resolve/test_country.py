@@ -40,3 +40,11 @@ def test_where_no_country_is_named_it_is_that_of_the_dateline() -> None:
     reading = Reading(Report("sample", b""), Text(story, "hash", "test", zones))
     (claim,) = resolve(extract(reading, load()), load()).claims
     assert [count.side for count in claim.counts] == ["Pakistan"]
+
+
+def test_near_miss_a_dateline_that_opens_with_a_day_tells_no_country() -> None:
+    story = "Sun 6 Apr 2031\nA bomb killed two policemen in the village of Tarsk on Tuesday, officials said."
+    zones = (Zone(ZoneKind.DATELINE, Span(0, 14)), Zone(ZoneKind.BODY, Span(15, len(story))))
+    reading = Reading(Report("sample", b""), Text(story, "hash", "test", zones))
+    (claim,) = resolve(extract(reading, load()), load()).claims
+    assert [count.side for count in claim.counts] == ["government"]

@@ -196,6 +196,8 @@ def _eventful(parts: Parts, unit: Unit, trigger: Trigger) -> bool:
     reach = {"negated": 4, "mentioned": 0 if told else 9}
     if any(trigger.first - reach.get(hit.value, 0) <= hit.first < trigger.first for hit in scene.status):
         return False
+    if not (placed or dated) and any(scene.is_a("likening", p) for p in range(trigger.first - 2, trigger.first)):
+        return False
     acting = [m for m in sides if m.first not in parts.spoken]
     definite = scene.is_a("definite", trigger.first - 1)
     claimed = find_claimed(scene)

@@ -29,6 +29,8 @@ _PEACEFUL = (Event.TALKS, Event.AGREEMENT, Event.EVACUATION, Event.OTHER)
 _MUTUAL = (Event.ARMED_CLASH,)
 # How far before a side a word may stand that makes it one that only holds the place: "held by the X group".
 _HOLDING = 3
+# So many words may join two sides: "rebels and other groups including the X".
+_JOINING = 5
 # How far behind a verb its object may begin.
 _OBJECT = 2
 # How far before whose it is a thing may stand that is a side's own: "positions belonging to X".
@@ -132,7 +134,7 @@ def _coordinated(scene: Scene, all_of: Sequence[ActorMention], some: Sequence[Ac
 def are_joined(scene: Scene, one: ActorMention, other: ActorMention) -> bool:
     """Whether only words that join allies stand between two sides."""
     between = [scene.lower(p) for p in range(one.last, other.first)]
-    return 0 < len(between) <= _HOLDING and all(word in scene.small["allies"] for word in between)
+    return 0 < len(between) <= _JOINING and all(word in scene.small["allies"] for word in between)
 
 
 def _of_a_failure(

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import replace
 
 from recount.knowledge import Lists
+from recount.language.en.days import find_days
 from recount.language.tokens import tokens
 from recount.model import Reading, ZoneKind
 from recount.resolve.actors import named
@@ -47,7 +48,9 @@ def _of_dateline(reading: Reading, text: str, lists: Lists) -> str | None:
     """Where no country is named: that of the place in the report's dateline, of towns of one name the best known."""
     zones = () if reading.text is None else reading.text.zones
     for zone in zones:
-        words = tokens(text, zone.span) if zone.kind is ZoneKind.DATELINE else ()
+        words = tokens(text, zone.span) if zone.kind is ZoneKind.DATELINE else []
+        if any(days.first == 0 for days in find_days(words)):
+            continue  # "Sun 6 Apr" opens with a day, and not with the town of that name.
         for last in range(min(_LONGEST_TOWN, len(words)), 0, -1):
             found = lists.places.candidates(" ".join(word.text for word in words[:last]))
             if found and found[0].exact:
