@@ -141,7 +141,7 @@ def _triggers(scene: Scene, counts: Sequence[Counted]) -> list[Trigger]:
 
 
 def _held(scene: Scene, hit: Trigger) -> bool:
-    """Whether a word only says that a place lies besieged, where people came to harm: "killed in a besieged district"."""
+    """Whether a word only says that a place lies besieged, where people came to harm: "killed in a besieged town"."""
     before = hit.first - 1
     return hit.value.type is Event.SIEGE and hit.value.verb and before >= 0 and scene.is_a("before_besieged", before)
 
@@ -218,7 +218,7 @@ def find_units(scene: Scene, clauses: Sequence[Clause]) -> list[Unit]:
 
 
 def _parted(scene: Scene, unit: Unit) -> list[Unit]:
-    """A unit by its dead and its displaced; those of a whole war are one total: "the war has killed … and displaced …"."""
+    """A unit by its dead and its displaced; those of a whole war are one total: "it has killed … and displaced …"."""
     kinds = {c.outcome in _MOVED for c in unit.counts}
     of_war = scene.has("wars", unit.first, unit.last)
     return [unit] if len(kinds) < 2 or of_war else [replace(unit, moved=moved) for moved in (False, True)]

@@ -10,7 +10,6 @@ from recount.extract.runs import find_run, is_site
 from recount.extract.scene import Scene, once_a_scene
 from recount.model import Precision
 
-
 _OWNED = ("'s", "’s")
 
 
@@ -297,7 +296,7 @@ def _kinds(scene: Scene, first: int) -> bool:
 
 
 def _taken(scene: Scene, first: int, last: int) -> bool:
-    """Whether a name is what a place alone suffers: "shelled X", but not "shelled X's house" or "stormed X fighters"."""
+    """Whether a name is that of what only places suffer: "shelled X", but not "shelled X's house"."""
     owned = scene.text[scene.at(first, last).end :][:2] in _OWNED or scene.people_at(last) is not None
     return scene.is_a("takes_places", first - 1) and not owned
 

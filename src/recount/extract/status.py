@@ -81,8 +81,8 @@ def scope(scene: Scene, unit: Unit, event: Event) -> Scope:
 
 
 def _tells_no_total(scene: Scene, unit: Unit, position: int) -> bool:
-    """Whether a word is none of a total: "has since retaken", "the first since", the day of somebody named, or "part of a
-    series", of which this is one."""
+    """Whether a word is none of a total: "has since retaken", "the first since", the day of somebody named, or
+    "part of a series", of which this is one."""
     if any(scene.is_a("one_of_several", p) for p in range(position - 3, position)):
         return True
     if scene.lower(position) != "since":
