@@ -90,6 +90,12 @@ def test_two_who_do_not_agree_are_told_and_the_later_one_holds(
         assert any("corrected to different values" in issue.reason for issue in record.issues().rows)
 
 
+def test_a_correction_marks_the_words_that_it_rests_on(recount: Command, held: list[dict[str, Any]]) -> None:
+    ended = recount("judge", "correct", CLAIM, "weapon", "chlorine gas", "--words", "chlorine", *WHY)
+    assert ended.code == 0, ended.err
+    assert "in the words “chlorine”" in ended.out
+
+
 def test_a_correction_that_says_what_is_told_already_is_refused(recount: Command, held: list[dict[str, Any]]) -> None:
     ended = recount("judge", "correct", CLAIM, "weapon", "chlorine", *WHY)
     assert ended.code == 2

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from recount.knowledge import load
 from recount.model import Decision, Field, RecountError, Report
-from recount.run import Effect, Says, add_claim, confirm, correct, judge_pair, rebuild, reject, relink, undo
+from recount.run import Correction, Effect, Says, add_claim, confirm, correct, judge_pair, rebuild, reject, relink, undo
 from recount.store import Record
 from tests.run.telling import LISTS, WAR, claims, exported, put
 
@@ -51,7 +51,7 @@ def _confirm(record: Record, chance: random.Random) -> Effect:
 
 def _correct(record: Record, chance: random.Random) -> Effect:
     field, words = chance.choice(CORRECTIONS)
-    return correct(record, chance.choice(claims(record)).id, field, words, SAYS, load(LISTS))
+    return correct(record, chance.choice(claims(record)).id, Correction(field, words), SAYS, load(LISTS))
 
 
 def _add(record: Record, chance: random.Random) -> Effect:

@@ -126,6 +126,27 @@ def test_words_picked_in_a_report_fill_the_form(page: Page, served: str) -> None
     assert "Ilmesk" in page.get_by_label("The words that show it").input_value()
 
 
+def test_words_picked_in_the_sentence_mark_a_correction(page: Page, served: str, path: Path) -> None:
+    page.goto(f"{served}/judge/correct?claim={CLAIM}&field=weapon")
+    page.evaluate(
+        """() => {
+        const range = document.createRange();
+        range.selectNodeContents(document.querySelector('.decide blockquote mark'));
+        getSelection().removeAllRanges();
+        getSelection().addRange(range) }"""
+    )
+    words = page.get_by_label("The words of the report that tell it", exact=False)
+    page.wait_for_function("document.querySelector('[data-picked]').value !== ''")
+    picked = words.input_value()
+    page.get_by_label("weapon", exact=False).first.fill("chlorine gas")
+    assert words.input_value() == picked
+    decide(page, "Correct it", "Orla")
+    with Record.open(path) as record:
+        [made] = record.judgements()
+    assert made.rests_on is not None
+    assert " ".join(made.rests_on.quote.split()) == picked
+
+
 def test_the_desk_is_worked_without_a_script(browser: Browser, served: str, path: Path) -> None:
     page = browser.new_context(java_script_enabled=False).new_page()
     page.goto(f"{served}/review?kind=weak")

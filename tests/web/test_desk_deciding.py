@@ -74,6 +74,20 @@ def test_a_field_is_offered_as_it_is_and_kept_as_it_is_written(deciding: Decidin
     assert f"{was[0]} → chlorine gas" in shown
 
 
+def test_a_correction_shows_the_words_that_it_rests_on(deciding: Deciding) -> None:
+    answer = deciding.decide(f"/judge/correct?claim={CLAIM}&field=weapon", value="chlorine gas", words="chlorine")
+    shown = html.fromstring(deciding.client.get(answer.headers["location"]).text)
+    assert shown.xpath("//div[@class='done']//q/text()") == ["chlorine"]
+    marked = "//*[contains(@class, 'read') and contains(@title, 'weapon')]"
+    assert "chlorine" in [one.text_content() for one in shown.xpath(marked)]
+
+
+def test_words_to_mark_that_the_report_does_not_have_stay_in_the_form(deciding: Deciding) -> None:
+    answer = deciding.decide(f"/judge/correct?claim={CLAIM}&field=weapon", value="chlorine gas", words="a green cloud")
+    assert answer.status_code == 400
+    assert fields(answer.text)["words"] == ["a green cloud"]
+
+
 def test_what_cannot_be_is_told_beside_what_was_typed(deciding: Deciding) -> None:
     answer = deciding.decide(f"/judge/correct?claim={CLAIM}&field=when", value="the day before")
     assert answer.status_code == 400

@@ -21,7 +21,10 @@ _TIME = re.compile(
 _AGAIN = re.compile(r"\s*\(updated[^()]{0,40}\)", re.IGNORECASE)
 _AGENCY_HERE = re.compile(rf"\s*\(?(?:{_AGENCY})\)?(?=\s+[A-Z\d“\"]|\s*[-–—])")
 _AGENCY_BEFORE = re.compile(rf"\b(?:{_AGENCY})\s+$")
-_CLOSING = re.compile(r"^\(?\s*(?:Source|Sources|Last Update[d]?|Published|Posted)\s*:", re.IGNORECASE)
+_CLOSING = re.compile(
+    r"^\(?\s*(?:(?:Source|Sources|Last Update[d]?|Published|Posted)\s*:|Published in\b(?=.{,60}\d{4}\W*$))",
+    re.IGNORECASE,
+)
 _CLOSING_RUN = re.compile(
     r"(?:\(Sources?\s*:[^()]{2,120}\)|(?:\bLast Updated?\s*:|\bSource\s(?=[A-Z][\w ]{1,40}$)).{0,80}$)"
 )
@@ -31,13 +34,19 @@ _LONGEST_LINE = 16
 # "KABUL, Afghanistan (Jan. 25, 2013) –", "Beirut, River Daily—", "MOSCOW (Agency)": names, then a dash or brackets.
 _NAME = r"[A-Z][\w'’.]*(?:-[\w'’]+)*"
 _NAMES = rf"{_NAME}(?:[\s/]+(?:of\s|and\s|ed-)?{_NAME}){{0,3}}"
-_PLACE_DASH = re.compile(
-    rf"(?:{_NAMES})(?:\s*,\s*{_NAMES}){{0,2}}\s*(?:,?\s*\(?[A-Z][a-z]{{2,8}}\.?\s\d{{1,2}}(?:,?\s\d{{4}})?\)?)?"
-    rf"\s*(?:\([A-Z][^()\n]{{1,40}}\))?\s*(?:[—–]+|--+|-(?=\s))\s*(?=[\"“‘'A-Z\d])"
+_DAY = (
+    r"(?:(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}\.?)(?:,?\s\d{4})?"
+    r"|\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d{2}-\d{2})"
 )
+_DASH = r"(?:[—–]+|--+|[-_](?=\s))"
+_PLACES = rf"(?:{_NAMES})(?:\s*,\s*{_NAMES}){{0,2}}"
+_STORY = r"(?=[\"“‘'A-Z\d])"
+_PLACE_DASH = re.compile(rf"{_PLACES}\s*(?:,?\s*\(?{_DAY}\)?)?\s*(?:\([A-Z][^()\n]{{1,40}}\))?\s*{_DASH}\s*{_STORY}")
+# "(Ardovane, May 5, 2031) –", "Tolvane, 12 May 2031:": with a day, brackets or a colon are enough.
+_PLACE_DAY = re.compile(rf"(?:\({_PLACES},\s*{_DAY}\)|{_PLACES}\s*[:,—–]\s*{_DAY})\s*(?::|{_DASH})\s*{_STORY}")
 _PLACE_BRACKETS = re.compile(
-    rf"[A-Z][A-Z'’-]{{2,}}(?:[\s/][A-Z][A-Z'’-]+){{0,2}}(?:,\s*{_NAMES}){{0,2}}(?:\s[A-Z][a-z]+\s\d{{1,2}})?"
-    rf"\s*\((?:{_AGENCY}|[A-Z][a-z]{{2,8}}\.?\s\d{{1,2}}(?:,?\s\d{{4}})?)\)\s*[—–-]*\s*"
+    rf"[A-Z][A-Z'’-]{{2,}}(?:[\s/][A-Z][A-Z'’-]+){{0,2}}(?:,\s*{_NAMES}){{0,2}}(?:,?\s{_DAY})?"
+    rf"\s*\((?:{_AGENCY}|{_DAY})\)\s*[—–-]*\s*"
 )
 _PLACE_AGENCY = re.compile(rf"(?:{_NAMES}\s)?(?:{_AGENCY})-\s?(?=[A-Z][a-z])")
 _CAPITALS = re.compile(r"[A-Z]{5,}(?:\s[A-Z]{3,})?\s+(?=[A-Z\d])")
@@ -127,7 +136,7 @@ def place_run(text: str, start: int, after_day: bool) -> int | None:
 
     A name in capitals alone is taken only after a day, and only where it comes once, for acronyms come again.
     """
-    for form in (_PLACE_DASH, _PLACE_BRACKETS, _PLACE_AGENCY):
+    for form in (_PLACE_DAY, _PLACE_DASH, _PLACE_BRACKETS, _PLACE_AGENCY):
         match = form.match(text, start, start + 120)
         if match is not None:
             return match.end()

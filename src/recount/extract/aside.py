@@ -6,6 +6,7 @@ from dataclasses import replace
 from recount.extract.mentions import PlaceMention
 from recount.extract.said import Said
 from recount.extract.scene import Scene
+from recount.model import Precision
 
 # An aside in parentheses has at most so many words; a longer one is a sentence of its own.
 _ASIDE = 12
@@ -14,11 +15,14 @@ _ASIDE = 12
 def without_asides(scene: Scene, places: Sequence[PlaceMention], said: Sequence[Said]) -> list[PlaceMention]:
     """The places without those of asides and of speeches; where a speaker lives comes behind every other place.
 
-    "Said in Turkey" tells nothing of where it happened; "activists in Tarsk said" does, where nothing else is told.
+    "Said in Turkey" tells nothing of where it happened; "activists in Tarsk said" does, where nothing else is told;
+    "doctors at the Tarsk hospital said" does not.
     """
     asides = _asides(scene, places)
     told = [p for p in places if p.first not in asides and not _of_a_speech(scene, p) and not _compared(scene, p)]
-    return [replace(p, around=True) if _of_a_speaker(scene, p, said) else p for p in told]
+    speaking = speaking_places(scene, said)
+    told = [p for p in told if p.first not in speaking or p.listed_kind is not Precision.SITE]
+    return [replace(p, around=True) if p.first in speaking else p for p in told]
 
 
 def _of_a_speech(scene: Scene, place: PlaceMention) -> bool:
@@ -44,14 +48,16 @@ def _compared(scene: Scene, place: PlaceMention) -> bool:
     return False
 
 
-def _of_a_speaker(scene: Scene, place: PlaceMention, said: Sequence[Said]) -> bool:
-    """Whether a place stands between a speaker and what he does: "activists in rural Tarsk said"."""
+def speaking_places(scene: Scene, said: Sequence[Said]) -> set[int]:
+    """The tokens that tell where a speaker is: "activists in rural Tarsk said", "a medic at the hospital, who told"."""
+    found: set[int] = set()
     for each in said:
-        speaker = each.speakers[0]
-        if speaker.last <= place.first and place.last <= each.verb:
-            between = range(speaker.last, each.verb)
-            return all(scene.tokens[p].word for p in between) and scene.is_a("speech_places", speaker.last)
-    return False
+        first = each.speakers[0].last
+        if scene.is_a("speech_places", first):
+            end = next((p for p in range(first, each.verb) if not scene.tokens[p].word), each.verb)
+            if end >= each.verb or scene.is_a("asides", end + 1):
+                found |= set(range(first, end))
+    return found
 
 
 def _asides(scene: Scene, places: Sequence[PlaceMention]) -> set[int]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from recount.extract import status
 from recount.extract.actors import ActorMention
 from recount.extract.areas import lists_of
-from recount.extract.aside import without_asides
+from recount.extract.aside import speaking_places, without_asides
 from recount.extract.claimants import find_claimed
 from recount.extract.clauses import Trigger, Unit, find_clauses, find_units
 from recount.extract.commas import split_names
@@ -132,7 +132,7 @@ def _told(parts: Parts, unit: Unit, story: Story) -> Telling | None:
         where=tuple(Place(p.name, p.span, p.precision, admin1=p.admin1) for p in _each_once(places)),
         by=sides.by,
         against=sides.against,
-        target=_targets(scene, unit),
+        target=_targets(parts, unit),
         weapon=_weapon(scene, unit),
         counts=counts,
         chains=chains,
@@ -152,7 +152,8 @@ def _told(parts: Parts, unit: Unit, story: Story) -> Telling | None:
 def _kind(scene: Scene, unit: Unit, told: Event | None, story: Story) -> tuple[Event, Scope]:
     """The kind of event and its scope; what is told of a whole war is not of the event that the story tells."""
     event = event_meant(scene, unit, told, story)
-    scope = Scope.PERIOD if in_stretch(scene, story) else status.scope(scene, unit, event)
+    lasting = in_stretch(scene, story) or status.is_habit(scene, unit)
+    scope = Scope.PERIOD if lasting else status.scope(scene, unit, event)
     if scope is Scope.PERIOD and of_the_war(scene, unit):
         event = told or Event.VIOLENCE
     return event, scope
@@ -280,6 +281,8 @@ def _places(parts: Parts, unit: Unit, kind: tuple[Event, Scope], story: Story) -
     if own:
         return most_exact(own)
     event, scope = kind
+    if status.is_habit(parts.scene, unit):
+        return ()
     if scope is Scope.PERIOD and of_the_war(parts.scene, unit):
         country = country_of_the_war(parts.scene, unit, story)
         return () if country is None else (country,)
@@ -345,10 +348,11 @@ def _quote(parts: Parts, unit: Unit) -> Span:
     return scene.at(first, last)
 
 
-def _targets(scene: Scene, unit: Unit) -> tuple[str, ...]:
-    found = []
+def _targets(parts: Parts, unit: Unit) -> tuple[str, ...]:
+    scene, found = parts.scene, []
+    speaking = speaking_places(scene, parts.said)
     for hit in scene.targets:
-        if unit.holds(hit.first) and scene.has("hits", hit.first - 4, hit.first):
+        if unit.holds(hit.first) and hit.first not in speaking and scene.has("hits", hit.first - 4, hit.first):
             found.append(hit.value)
     return tuple(dict.fromkeys(found))
 

@@ -97,6 +97,7 @@ def _left_over(scene: Scene, first: int, last: int) -> list[PlaceMention]:
 
 
 def is_plausible(scene: Scene, first: int) -> bool:
-    """Whether an unknown name can be a place: no initial, office or person's title stands first."""
-    short = len(scene.tokens[first].text) < 3 and not scene.is_a("inside_names", first)
+    """Whether an unknown name can be a place: no lone initials, office or person's title stand first."""
+    ends = first + 1 >= len(scene.tokens) or not scene.tokens[first + 1].capital
+    short = len(scene.tokens[first].text) < 3 and ends and not scene.is_a("inside_names", first)
     return not short and not scene.is_a("no_place", first)

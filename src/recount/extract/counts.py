@@ -33,7 +33,7 @@ def find_counts(scene: Scene) -> list[Counted]:
     groups = [group for group in _groups(scene) if not (_speaks(scene, group) or _none_of(scene, group))]
     found: dict[int, Counted] = {}
     for told in outcomes:
-        if _negated(scene, told):
+        if _negated(scene, told) or _names_again(scene, told):
             continue
         for counted in _people_of(scene, told, groups):
             found.setdefault(counted.group.first, counted)
@@ -170,6 +170,17 @@ def _negated(scene: Scene, told: Told) -> bool:
     if any(hit.last < told.first and hit.value.form == "toll" for hit in scene.outcomes) and _said_before(scene, told):
         return True
     return any(scene.is_a("negating", p) for p in range(told.first - 3, told.first))
+
+
+def _names_again(scene: Scene, told: Told) -> bool:
+    """Whether a word only says which people are meant, told before: "the wounded soldiers", "most of the dead".
+
+    "Among the wounded soldiers was a medic" tells of one of them.
+    """
+    behind = scene.people_at(told.last)
+    if scene.lower(told.first - 1) != "the" or (behind is not None and not behind.value.plural):
+        return False
+    return told.value.form in ("past", "state") and scene.lower(told.first - 2) != "among"
 
 
 def _said_before(scene: Scene, told: Told) -> bool:

@@ -62,7 +62,7 @@ def event_of(scene: Scene, unit: Unit) -> Event | None:
     if fate is not None:
         return fate
     if trigger is None:
-        return Event.AIR_STRIKE if _flown(scene, unit) else _by_outcome(unit)
+        return Event.AIR_STRIKE if _flown(scene, unit) else _by_outcome(scene, unit)
     if any(c.outcome is Outcome.CAPTURED and c.told.first == trigger.first for c in unit.counts):
         return Event.ARREST
     if harms(unit) and (trigger.value.type in HARMLESS or trigger.value.type is Event.TERRITORY_CHANGE):
@@ -109,9 +109,9 @@ def _one_fate(unit: Unit) -> Event | None:
     return fates.pop() if len(fates) == 1 else None
 
 
-def _by_outcome(unit: Unit) -> Event | None:
+def _by_outcome(scene: Scene, unit: Unit) -> Event | None:
     """The event that what happened to people tells; none where some came to harm, and others lie trapped by it."""
-    if harms(unit):
+    if harms(unit) or scene.has("rubble", unit.first, unit.last):
         return None
     return next((_BY_OUTCOME[c.outcome] for c in unit.counts if c.outcome in _BY_OUTCOME), None)
 

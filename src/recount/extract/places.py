@@ -96,6 +96,8 @@ def _known_place(scene: Scene, named: PlaceMention, signs: _Signs) -> list[Place
 def _several(scene: Scene, named: PlaceMention, signs: _Signs, start: int) -> list[PlaceMention]:
     """The places of a run that has lost its commas; the list that it goes on with begins at the token `start`."""
     first, last = named.first, named.last
+    if scene.has("particles", first, last):
+        return []
     if signs.sure and (parts := part_names(scene, first, last, start)):
         return parts
     pieces = split_names(scene, first, last)

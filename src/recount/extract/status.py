@@ -80,6 +80,19 @@ def scope(scene: Scene, unit: Unit, event: Event) -> Scope:
     return Scope.INCIDENT
 
 
+def is_habit(scene: Scene, unit: Unit) -> bool:
+    """Whether somebody denies what he is said to do at all times, and no event: "the army denies shelling homes".
+
+    A day, or an article at the event or at what was hit, tells of one.
+    """
+    trigger = main_trigger(unit)
+    if trigger is None or unit.counts or not is_denied(scene, unit, trigger.first) or days_of(scene, unit):
+        return False
+    event = trigger.first
+    one = any(scene.is_a("definite", p) for p in range(event - 2, event + 3))
+    return not one and scene.has("habits", max(unit.first - 2, event - _REACH), event)
+
+
 def _tells_no_total(scene: Scene, unit: Unit, position: int) -> bool:
     """Whether a word is none of a total: "has since retaken", "the first since", the day of somebody named, or
     "part of a series", of which this is one."""

@@ -143,6 +143,13 @@ def _countries(words: list[Token], lists: Lists) -> dict[str, PlaceMention]:
     named: dict[str, PlaceMention] = {}
     inside: dict[str, PlaceMention] = {}
     for n, word in enumerate(words):
+        starts = lists.countries.starting(words, n)
+        if starts is not None:
+            known, last = starts
+            span, name = Span(word.start, words[last - 1].end), " ".join(part.text for part in words[n:last])
+            told[known.name] += 1
+            named.setdefault(known.name, PlaceMention(n, last, name, span, country=known.name))
+            continue
         country, name = _named(word, lists)
         found = named
         if country is None and word.capital:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from recount.knowledge.files import read_entries
+from recount.language.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Countries:
         self._listed = {country.name: country for country in countries}
         listed = self._listed.values()
         self._names = {_key(name): (name, c) for c in listed for name in (*c.aliases, c.name)}
+        self._longest = max((len(name.split()) for name in self._names), default=1)
         self._adjectives = {_key(adjective): (adjective, c) for c in listed for adjective in c.adjectives}
         # Every capitalised word of a text is asked for, most of them several times.
         self.named = lru_cache(maxsize=50_000)(self._named)
@@ -38,6 +40,16 @@ class Countries:
 
     def __iter__(self) -> Iterator[Country]:
         return iter(self._listed.values())
+
+    def starting(self, words: Sequence[Token], first: int) -> tuple[Country, int] | None:
+        """The country whose name begins at a token, and where it ends: the longest name there, "Sri Lanka"."""
+        if not words[first].capital:
+            return None
+        for last in range(min(first + self._longest, len(words)), first, -1):
+            country = self.named(" ".join(word.text for word in words[first:last]))
+            if country is not None:
+                return country, last
+        return None
 
     def _named(self, word: str) -> Country | None:
         """The country of this name or other name. Initials must be written as such: "US" is one, "us" is not."""

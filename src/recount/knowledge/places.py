@@ -52,6 +52,11 @@ class Candidate:
     size: int = 0
     alike: float = 100.0
 
+    @property
+    def exact(self) -> bool:
+        """Whether the name asked for is the place's own."""
+        return self.alike == 100.0
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:

@@ -17,15 +17,27 @@ def added(judgement: Judgement, texts: Mapping[str, Text]) -> Claim | None:
     return _shifted(from_whole(judgement.new), at.start - subject.start)
 
 
-def corrected(claim: Claim, judgements: Sequence[Judgement]) -> Claim:
+def corrected(claim: Claim, judgements: Sequence[Judgement], texts: Mapping[str, Text]) -> Claim:
     """A claim with what people corrected; of two corrections of one field the later one holds.
 
     Places come first, since they settle what they lie in unless a person said that too.
     """
     for judgement in sorted(judgements, key=lambda one: one.field is not Field.WHERE):
         if judgement.field is not None and judgement.new is not None:
-            claim = with_value(claim, judgement.field, judgement.new)
+            claim = with_value(claim, judgement.field, judgement.new, _marked(judgement, texts))
     return claim
+
+
+def unmarked(claim: Claim, judgements: Sequence[Judgement], texts: Mapping[str, Text]) -> list[Issue]:
+    """An issue for each correction that rests on words which its report does not have any more."""
+    lost = [one for one in judgements if one.rests_on is not None and _marked(one, texts) is None]
+    return [_unmarked(claim, one) for one in lost]
+
+
+def _marked(judgement: Judgement, texts: Mapping[str, Text]) -> Span | None:
+    """Where the words that a correction rests on stand now; None where none were marked, or they are gone."""
+    words = judgement.rests_on
+    return None if words is None else now(words, texts.get(words.report))
 
 
 def disputed(claim: Claim, judgements: Sequence[Judgement]) -> list[Issue]:
@@ -57,6 +69,14 @@ def _dispute(claim: Claim, field: Field, told: Sequence[Judgement]) -> Issue:
     reason = (
         f"The field {field.value} of {claim.id} was corrected to different values by {who}. The latest, {last.id}, "
         "holds. Withdraw those that are wrong."
+    )
+    return Issue(IssueKind.JUDGEMENT, claim.id, reason)
+
+
+def _unmarked(claim: Claim, judgement: Judgement) -> Issue:
+    reason = (
+        f"{judgement.by} corrected {claim.id} (judgement {judgement.id}) by words that {claim.report} does not have "
+        "any more. The correction holds. Read the report again: correct it by other words, or withdraw the judgement."
     )
     return Issue(IssueKind.JUDGEMENT, claim.id, reason)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from recount.link.correcting import added, corrected, disputed, outdated
+from recount.link.correcting import added, corrected, disputed, outdated, unmarked
 from recount.link.finding import Finder
 from recount.link.values import readable
 from recount.model import Assertion, Claim, Decision, Issue, IssueKind, Judgement, Reason, Scope, Text
@@ -47,7 +47,7 @@ def judged(claims: Sequence[Claim], judgements: Sequence[Judgement], texts: Mapp
     by_hand, lost = _added([one for one in standing if one.decision is Decision.ADD], told)
     all_claims = _with(claims, by_hand)
     found, unfound = find([one for one in standing if one.decision is not Decision.ADD], all_claims, told)
-    kept, issues = _as_judged(all_claims, found)
+    kept, issues = _as_judged(all_claims, found, told)
     linkable = frozenset(claim.id for claim in kept if in_incident(claim))
     same, different = _pairs(found, Decision.SAME), _pairs(found, Decision.DIFFERENT)
     known = frozenset(claim.id for claim in kept)
@@ -103,7 +103,9 @@ def find(
     return found, issues
 
 
-def _as_judged(claims: Sequence[Claim], found: Sequence[Found]) -> tuple[tuple[Claim, ...], list[Issue]]:
+def _as_judged(
+    claims: Sequence[Claim], found: Sequence[Found], texts: Mapping[str, Text]
+) -> tuple[tuple[Claim, ...], list[Issue]]:
     """Claims as they were corrected, without those that were rejected; what people do not agree on."""
     corrections, checks = _of_each(found, Decision.CORRECT), _of_each(found, Decision.CONFIRM)
     rejected = _of_each(found, Decision.REJECT)
@@ -116,8 +118,8 @@ def _as_judged(claims: Sequence[Claim], found: Sequence[Found]) -> tuple[tuple[C
             kept.append(claim)
             continue
         told = corrections.get(claim.id, ())
-        issues += disputed(claim, told)
-        made = corrected(claim, told)
+        issues += [*disputed(claim, told), *unmarked(claim, told, texts)]
+        made = corrected(claim, told, texts)
         if claim.id in rejected:
             issues += [_rejected(check, rejected[claim.id][0], claim) for check in checks.get(claim.id, ())]
         else:

@@ -16,6 +16,7 @@ from recount.model import (
     Event,
     Field,
     Judgement,
+    Mark,
     Place,
     Scope,
     Span,
@@ -64,13 +65,15 @@ def decoded(field: Field, kept: str, at: Span) -> Any:
     return _moved(field, msgspec.json.decode(kept, type=_TYPES[field]), at)
 
 
-def with_value(claim: Claim, field: Field, kept: str) -> Claim:
-    """A claim with another value in one field. The marks of what was read there before go.
+def with_value(claim: Claim, field: Field, kept: str, words: Span | None = None) -> Claim:
+    """A claim with another value in one field. The marks of what was read there before go, and that of `words` comes.
 
     The larger place of former places goes with them: that of the new ones stands for it.
     """
     marks = tuple(mark for mark in claim.marks if mark.field != field.value)
-    made = replace(claim, marks=marks, **{attribute(field): decoded(field, kept, claim.anchor)})
+    if words is not None:
+        marks = (*marks, Mark(field.value, words))
+    made = replace(claim, marks=marks, **{attribute(field): decoded(field, kept, words or claim.anchor)})
     return made if field is not Field.WHERE or claim.within is None else replace(made, within=_around(made.where))
 
 

@@ -58,7 +58,8 @@ class Judgement:
     """A person's decision: by whom, when, why; and when, by whom and why it was withdrawn.
 
     `old` and `new` are values in the form in which the record keeps them: of one field where it is corrected, of the
-    whole claim where one is added, of all that was checked where one is confirmed.
+    whole claim where one is added, of all that was checked where one is confirmed. `rests_on` holds the words of the
+    report that a corrected value was read from, where the person marked them.
     """
 
     id: str
@@ -70,6 +71,7 @@ class Judgement:
     field: Field | None = None
     old: str | None = None
     new: str | None = None
+    rests_on: Subject | None = None
     withdrawn: datetime | None = None
     withdrawn_by: str | None = None
     withdrawn_because: str | None = None

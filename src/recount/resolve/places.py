@@ -57,11 +57,11 @@ class _Atlas:
     def _candidates(self, place: Place) -> Sequence[Candidate]:
         """What a name may mean: in the country that the report speaks of, else in one that its words name."""
         found = self.lists.places.candidates(place.name, self.country)
-        if found and found[0].alike == 100.0:
+        if found and found[0].exact:
             return found
         if (whole := self._whole(place.name)) != place.name:
             return self._candidates(replace(place, name=whole))
-        elsewhere = [c for c in self.lists.places.candidates(place.name) if c.alike == 100.0 and self._told(c)]
+        elsewhere = [c for c in self.lists.places.candidates(place.name) if c.exact and self._told(c)]
         return elsewhere or found
 
     def _whole(self, name: str) -> str:

@@ -3,7 +3,7 @@
 from recount.run.accounts import account, accounts
 from recount.run.adding import add
 from recount.run.agreeing import Agreed, agreement
-from recount.run.claiming import add_claim, correct
+from recount.run.claiming import Correction, add_claim, correct
 from recount.run.explaining import Why, why
 from recount.run.judging import Effect, Says, confirm, judge_pair, reject, undo
 from recount.run.linking import relink
@@ -18,6 +18,7 @@ __all__ = [
     "SILENT",
     "AddOptions",
     "Agreed",
+    "Correction",
     "Effect",
     "Meanwhile",
     "Progress",

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from recount.knowledge import Lists
 from recount.link.values import attribute, encoded, value, whole
@@ -14,11 +14,12 @@ from recount.model import (
     Mark,
     Reading,
     Span,
+    Subject,
     UsageError,
 )
 from recount.run.judging import Effect, Says, of, settle
 from recount.run.linking import relink
-from recount.run.subjects import named_claim, subject_in, subject_of
+from recount.run.subjects import named_claim, subject_in, subject_of, words_in
 from recount.run.wording import value_of
 from recount.store import Record
 
@@ -26,20 +27,32 @@ _WORD = re.compile(r"\w+")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 
 
-def correct(record: Record, id: str, field: Field, words: str, says: Says, lists: Lists) -> Effect:
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person says that a field of a claim is: the value in words, and the words of the report that tell it."""
+
+    field: Field
+    value: str
+    quote: str | None = None
+
+
+def correct(record: Record, id: str, to: Correction, says: Says, lists: Lists) -> Effect:
     """Give a field of a claim the value that a person says; the one that it had is kept beside it.
 
-    UsageError where the words are no value of the field, or say what the claim tells already.
+    UsageError where the words are no value of the field, say what the claim tells already, or do not stand in the
+    report.
     """
     relink(record)
     claim = named_claim(record, id)
     reading = _reading(record, claim.report)
-    new = encoded(field, value_of(field, words, claim, reading, lists))
-    old = value(claim, field)
-    if new == old:
-        raise UsageError(f"{claim.id} says that of its {field.value} already. `recount judge confirm` keeps a check.")
+    new = encoded(to.field, value_of(to.field, to.value, claim, reading, lists))
+    old, rests_on = value(claim, to.field), _rests_on(claim, to.quote, reading)
+    if new == old and rests_on is None:
+        raise UsageError(
+            f"{claim.id} says that of its {to.field.value} already. `recount judge confirm` keeps a check."
+        )
     judgement = of(Decision.CORRECT, [subject_of(record, claim)], says)
-    return settle(record, replace(judgement, field=field, old=old, new=new))
+    return settle(record, replace(judgement, field=to.field, old=old, new=new, rests_on=rests_on))
 
 
 def add_claim(
@@ -74,16 +87,32 @@ def _reading(record: Record, report: str) -> Reading:
 
 
 def _quoted(quote: str, content: str, report: str) -> Span:
-    """Where a quote stands in a text; line breaks and spaces count alike."""
-    words = quote.split()
-    if not words:
-        raise UsageError("Give the words of the report that show the claim.")
-    found = list(re.finditer(r"\s+".join(map(re.escape, words)), content))
-    if not found:
-        raise UsageError(f'The report {report} does not have the words "{quote}". Copy them letter for letter.')
+    """Where a quote stands in a text, once."""
+    found = _places(quote, content, report)
     if len(found) > 1:
         raise UsageError(f'The words "{quote}" stand {len(found)} times in {report}. Give more of the sentence.')
-    return Span(found[0].start(), found[0].end())
+    return found[0]
+
+
+def _rests_on(claim: Claim, quote: str | None, reading: Reading) -> Subject | None:
+    """The words that tell a corrected value; of several places the one nearest to the claim is meant."""
+    if quote is None:
+        return None
+    if reading.text is None:
+        raise UsageError(f"The record holds no text of {claim.report}, so that no words of it can be marked.")
+    found = _places(quote, reading.text.content, claim.report)
+    return words_in(claim, min(found, key=lambda at: abs(at.start - claim.anchor.start)), reading.text)
+
+
+def _places(quote: str, content: str, report: str) -> list[Span]:
+    """Everywhere that a quote stands in a text; line breaks and spaces count alike."""
+    words = quote.split()
+    if not words:
+        raise UsageError("Give the words of the report that show it.")
+    found = [Span(*one.span()) for one in re.finditer(r"\s+".join(map(re.escape, words)), content)]
+    if not found:
+        raise UsageError(f'The report {report} does not have the words "{quote}". Copy them letter for letter.')
+    return found
 
 
 def _anchor(content: str, at: Span, figure: str | None) -> Span:

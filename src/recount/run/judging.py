@@ -158,7 +158,7 @@ def _same(one: Judgement, other: Judgement) -> bool:
 
 def _content(judgement: Judgement) -> tuple[object, ...]:
     claims = tuple(sorted(subject.claim for subject in judgement.subjects))
-    return (judgement.decision, claims, judgement.by, judgement.field, judgement.new)
+    return (judgement.decision, claims, judgement.by, judgement.field, judgement.new, judgement.rests_on)
 
 
 def _issues(record: Record) -> tuple[Issue, ...]:

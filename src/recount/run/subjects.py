@@ -1,6 +1,6 @@
 """Claims and incidents that a person names, as judgements speak of them."""
 
-from recount.model import Claim, Decision, Incident, NotFoundError, Subject, Text
+from recount.model import Claim, Decision, Incident, NotFoundError, Span, Subject, Text
 from recount.store import Record
 
 _CONTEXT = 60
@@ -48,17 +48,17 @@ def subject_of(record: Record, claim: Claim) -> Subject:
 def subject_in(claim: Claim, text: Text | None, beside: tuple[int, ...] = ()) -> Subject:
     """The same, from the text that a claim stands in."""
     content, digest = ("", "") if text is None else (text.content, text.hash)
-    start, end = claim.quote.start, claim.quote.end
-    return Subject(
-        claim.id,
-        claim.report,
-        digest,
-        claim.words,
-        start,
-        content[max(0, start - _CONTEXT) : start],
-        content[end : end + _CONTEXT],
-        beside,
-    )
+    at = claim.quote
+    return Subject(claim.id, claim.report, digest, claim.words, at.start, *_around(at, content), beside)
+
+
+def words_in(claim: Claim, at: Span, text: Text) -> Subject:
+    """What a judgement keeps of other words of the report, by which a field of a claim is told."""
+    return Subject(claim.id, claim.report, text.hash, at.of(text.content), at.start, *_around(at, text.content))
+
+
+def _around(at: Span, content: str) -> tuple[str, str]:
+    return content[max(0, at.start - _CONTEXT) : at.start], content[at.end : at.end + _CONTEXT]
 
 
 def _nowhere(record: Record, id: str) -> str:

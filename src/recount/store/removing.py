@@ -97,4 +97,4 @@ def _blanked(judgement: Judgement, report: str) -> Judgement:
         replace(subject, quote="", before="", after="") if subject.report == report else subject
         for subject in judgement.subjects
     )
-    return replace(judgement, subjects=subjects, old=None, new=None)
+    return replace(judgement, subjects=subjects, old=None, new=None, rests_on=None)

@@ -41,7 +41,8 @@ def corrected(effect: Effect) -> Iterator[str]:
     if effect.claim is not None and effect.judgement.field is not None:
         field, id = effect.judgement.field, effect.judgement.subjects[0].claim
         former = "not told" if effect.former is None else telling.field(effect.former, field)
-        yield f"{id}: {field.value}: {former} → {telling.field(effect.claim, field)}"
+        told, words = telling.field(effect.claim, field), effect.judgement.rests_on
+        yield f"{id}: {field.value}: {former} → {told}{'' if words is None else f', in the words “{words.quote}”'}"
 
 
 def summary(counted: CountedIncident) -> str:

@@ -73,6 +73,7 @@ class About:
     figure: str = ""
     entries: tuple[Entry, ...] = ()
     other: str = ""
+    words: str = ""
 
 
 def asked(record: Record, verb: str, sent: Sent) -> About:
@@ -92,7 +93,8 @@ def asked(record: Record, verb: str, sent: Sent) -> About:
         return About(cards=(shown,), ids=(claim.id,))
     field = keeping.field(sent)
     fields = tuple((one.value, label("field", one.value), of_claim(claim, one)) for one in Field)
-    return About(cards=(shown,), ids=(claim.id,), entry=_entry(record, claim, field, sent), fields=fields)
+    entry = _entry(record, claim, field, sent)
+    return About(cards=(shown,), ids=(claim.id,), entry=entry, fields=fields, words=sent.one("words"))
 
 
 def _all_marked(claim: Claim) -> Claim:

@@ -6,7 +6,7 @@ from urllib.parse import unquote, urlsplit
 
 from recount.knowledge import Lists
 from recount.model import Decision, Field, RecountError, UsageError
-from recount.run import Effect, Says, add_claim, confirm, correct, judge_pair, reject, undo
+from recount.run import Correction, Effect, Says, add_claim, confirm, correct, judge_pair, reject, undo
 from recount.run.judging import named_judgement
 from recount.store import Record
 from recount.web.judging.sent import Sent
@@ -74,7 +74,8 @@ def _reject(record: Record, sent: Sent, says: Says, _lists: Lists) -> Effect:
 
 
 def _correct(record: Record, sent: Sent, says: Says, lists: Lists) -> Effect:
-    return correct(record, _one(record, sent), field(sent), value(sent), says, lists)
+    to = Correction(field(sent), value(sent), sent.one("words") or None)
+    return correct(record, _one(record, sent), to, says, lists)
 
 
 def _undo(record: Record, sent: Sent, says: Says, _lists: Lists) -> Effect:

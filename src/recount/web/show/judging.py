@@ -14,7 +14,7 @@ from recount.web.show.labels import label
 @dataclass(frozen=True, slots=True)
 class Decided:
     """One judgement as a page shows it; `withdrawn` says by whom and why, where it was; `change` tells a
-    correction: the value before and after."""
+    correction: the value before and after; `words` are those of the report that it rests on."""
 
     id: str
     what: str
@@ -24,6 +24,7 @@ class Decided:
     because: str
     withdrawn: str | None
     change: str | None = None
+    words: str | None = None
 
 
 def heading(judgement: Judgement) -> str:
@@ -51,6 +52,7 @@ def decided(judgement: Judgement) -> Decided:
         judgement.because,
         withdrawn,
         _change(judgement),
+        None if judgement.rests_on is None else judgement.rests_on.quote,
     )
 
 

@@ -31,25 +31,35 @@
     if (meant !== null && event.target.form.reportValidity()) meant.click();
   });
 
+  // The words picked in what a selector matches, without the numbers that stand between them; empty for any others.
+  const picked = (selector) => {
+    const selection = getSelection();
+    const node = selection.anchorNode;
+    const element = node instanceof Element || node === null ? node : node.parentElement;
+    if (selection.rangeCount === 0 || element === null || element.closest(selector) === null) return "";
+    const holder = document.createElement("div");
+    holder.append(selection.getRangeAt(0).cloneContents());
+    for (const pin of holder.querySelectorAll(".pin, .zone-name")) pin.remove();
+    return holder.textContent.replace(/\s+/gu, " ").trim().slice(0, 2000);
+  };
+
+  const field = document.querySelector("[data-picked]");
+  if (field !== null) {
+    for (const hint of document.querySelectorAll(".scripted")) hint.hidden = false;
+    document.addEventListener("selectionchange", () => {
+      field.value = picked(".decide blockquote") || field.value;
+    });
+  }
+
   const add = document.querySelector("[data-add]");
   if (add === null) return;
   const plain = add.getAttribute("href");
   const told = add.textContent;
-  const within = (node) => {
-    const element = node instanceof Element ? node : node.parentElement;
-    return element !== null && element.closest(".text .zone p") !== null;
-  };
   // Else the press on the link would drop the words picked before the link is followed.
   add.addEventListener("mousedown", (event) => event.preventDefault());
   document.addEventListener("selectionchange", () => {
-    const picked = getSelection();
-    const inside = picked.rangeCount > 0 && within(picked.anchorNode);
-    const holder = document.createElement("div");
-    if (inside) holder.append(picked.getRangeAt(0).cloneContents());
-    // The numbers of claims stand between the words, and are none of the report's own.
-    for (const pin of holder.querySelectorAll(".pin, .zone-name")) pin.remove();
-    const words = inside ? holder.textContent.replace(/\s+/gu, " ").trim() : "";
-    add.setAttribute("href", words ? `${plain}&quote=${encodeURIComponent(words.slice(0, 2000))}` : plain);
+    const words = picked(".text .zone p");
+    add.setAttribute("href", words ? `${plain}&quote=${encodeURIComponent(words)}` : plain);
     add.textContent = words ? `Add “${words.length > 60 ? `${words.slice(0, 60)}…` : words}” as a claim` : told;
   });
 })();
