@@ -42,17 +42,16 @@ def located(told: Sequence[Telling], found: Located) -> list[Telling]:
     where = tuple(Place(p.name, p.span, p.precision, admin1=p.admin1) for p in found.places)
     fineness = min(place.fineness for place in found.places)
     return [
-        replace(t, claim=replace(t.claim, where=where), fineness=fineness)
-        if _of_one_event(t, meant, found)
-        else t
+        replace(t, claim=replace(t.claim, where=where), fineness=fineness) if _of_one_event(t, meant, found) else t
         for t in told
     ]
 
 
 def _known_events(scene: Scene) -> list[tuple[int, Event | None]]:
     """The nouns of a sentence that tell an event as one told before, each at its token."""
-    nouns: list[tuple[int, int, Event | None]]
-    nouns = [(hit.last - 1, hit.first, hit.value.type) for hit in scene.events if not hit.value.verb]
+    nouns: list[tuple[int, int, Event | None]] = [
+        (hit.last - 1, hit.first, hit.value.type) for hit in scene.events if not hit.value.verb
+    ]
     nouns += [(p, p, None) for p in range(len(scene.tokens)) if scene.is_a("located_nouns", p)]
     nouns += [(c.last - 1, c.first, None) for c in _known_people(scene)]
     known = ((noun, event) for noun, first, event in nouns if told_before(scene, first))

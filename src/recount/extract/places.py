@@ -10,6 +10,8 @@ from recount.extract.runs import find_run, is_site
 from recount.extract.scene import Scene, once_a_scene
 from recount.model import Precision
 
+_OWNED = ("'s", "’s")
+
 
 def find_places(scene: Scene, taken: Sequence[range]) -> list[PlaceMention]:
     """The places of a sentence from left to right. `taken` are tokens that name somebody: speakers and sides."""
@@ -52,7 +54,7 @@ class _Signs:
 
 def _signs(scene: Scene, first: int, last: int, in_list: bool) -> _Signs:
     precision, hit, placed = _told_precision(scene, first, last), _hit(scene, first), _placed(scene, first, "placing")
-    sure = precision is not None or hit or placed or in_list or _kinds(scene, first)
+    sure = precision is not None or hit or placed or in_list or _kinds(scene, first) or _taken(scene, first, last)
     return _Signs(precision, in_list, hit, placed, sure, sure or _placed(scene, first, "placing_known"))
 
 
@@ -63,6 +65,8 @@ def _mentions(scene: Scene, first: int, last: int, before: Sequence[PlaceMention
     if first == last:
         return []
     bare = last if country_at(scene, first, last) is not None else _without_kind(scene, first, last)
+    if _of_region(scene, first, bare):
+        return []
     if scene.is_a("after_capitals", bare) or scene.is_a("wars", bare - 1) or _of_a_person(scene, first, last):
         return []
     named = mention(scene, first, bare)
@@ -253,11 +257,30 @@ def _names_another(scene: Scene, position: int, kind: str, name: int) -> bool:
     before = position - 1
     if kind not in ("quarter", "site", "town") or before < 0 or not scene.tokens[before].capital:
         return False
+    if kind == "town" and _of_region(scene, before, position):
+        return False
     return (
         not _adjective(scene, before)
         and country_at(scene, before, before + 1) is None
         and not (kind == "quarter" and _is_town(scene, before) and not _is_town(scene, name))
     )
+
+
+def _of_region(scene: Scene, first: int, last: int) -> bool:
+    """Whether a name says where a town lies that is told behind it: "the West Bank town of X".
+
+    Not so in "Tarsk village of X province", nor in "the Tarsk district of X".
+    """
+    kind = scene.after_places.get(last)
+    if kind is None or not scene.is_a("settlements", last) or scene.lower(kind.last) != "of":
+        return False
+    while first > 0 and scene.tokens[first - 1].capital and scene.lower(first - 1) != "the":
+        first -= 1
+    end = kind.last + 1
+    while end < len(scene.tokens) and scene.tokens[end].capital:
+        end += 1
+    area = scene.after_places.get(end)
+    return scene.lower(first - 1) == "the" and end > kind.last + 1 and (area is None or area.value == Precision.TOWN)
 
 
 def _is_town(scene: Scene, position: int) -> bool:
@@ -272,6 +295,12 @@ def _kinds(scene: Scene, first: int) -> bool:
     if scene.lower(position) in ("including", "called", "named", "as"):
         return any(scene.lower(p) in scene.small["place_kinds"] for p in range(max(0, position - 6), position))
     return False
+
+
+def _taken(scene: Scene, first: int, last: int) -> bool:
+    """Whether a name is that of what only places suffer: "shelled X", but not "shelled X's house"."""
+    owned = scene.text[scene.at(first, last).end :][:2] in _OWNED or scene.people_at(last) is not None
+    return scene.is_a("takes_places", first - 1) and not owned
 
 
 def _placed(scene: Scene, first: int, words: str) -> bool:
@@ -315,4 +344,6 @@ def _of_a_person(scene: Scene, first: int, last: int) -> bool:
 
 def _of_people(scene: Scene, first: int, last: int) -> bool:
     """Whether a name with an article says whose people they are: "between the Shaban tribesmen and the army"."""
-    return scene.lower(first - 1) == "the" and scene.people_at(last) is not None
+    named = scene.lower(first - 1) == "the" and scene.people_at(last) is not None
+    # "the X refugee camp" is a camp.
+    return named and last not in scene.after_places
