@@ -1,5 +1,8 @@
 """Which days of a sentence are those of what a unit tells, and not of somebody or something that it names."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from recount.extract.clauses import Unit
 from recount.extract.events import main_trigger
 from recount.extract.scene import Scene
@@ -18,7 +21,26 @@ _OWNED = ("'s", "’s")
 
 def days_of(scene: Scene, unit: Unit) -> list[DayWords]:
     """The days that stand in a unit and may be those of its event."""
-    return [day for day in scene.days if unit.holds(day.first) and is_told_of(scene, unit, day)]
+    return told_of(scene, unit, [day for day in scene.days if unit.holds(day.first)])
+
+
+def told_of(scene: Scene, unit: Unit, days: Iterable[DayWords]) -> list[DayWords]:
+    """Those of some days that may be of a unit's event, each as it is told of this event."""
+    return [_beginning(day) if began_on(unit, day) else day for day in days if is_told_of(scene, unit, day)]
+
+
+def began_on(unit: Unit, day: DayWords) -> bool:
+    """Whether a unit tells what something has gone on since: "since rebels took the town in 2012"."""
+    trigger = main_trigger(unit)
+    if trigger is None or day.inner is None:
+        return False
+    told = (trigger.first, *(c.told.first for c in unit.counts))
+    return all(day.first < position < day.inner for position in told)
+
+
+def _beginning(day: DayWords) -> DayWords:
+    """The day that a stretch began on, of that day alone."""
+    return day if day.inner is None else replace(day, first=day.inner, inner=None, lasting=False)
 
 
 def is_told_of(scene: Scene, unit: Unit, day: DayWords) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from recount.extract.clauses import Unit
 from recount.extract.counted import Counted
-from recount.extract.dating import compares, days_of, is_told_of
+from recount.extract.dating import began_on, compares, days_of, is_told_of
 from recount.extract.events import main_trigger
 from recount.extract.scene import Scene
 from recount.language.en.days import DayWords
@@ -94,10 +94,12 @@ def is_habit(scene: Scene, unit: Unit) -> bool:
 
 
 def _tells_no_total(scene: Scene, unit: Unit, position: int) -> bool:
-    """Whether a "since" is none of a total: "has since retaken", "the first since", or the day of somebody named."""
+    """Whether a "since" is none of a total: "has since retaken", "the first since", or the day of somebody named,
+    or where the unit tells what began then."""
     if scene.lower(position) != "since":
         return False
-    apart = any(day.first == position and not is_told_of(scene, unit, day) for day in scene.days)
+    here = [day for day in scene.days if day.first == position]
+    apart = any(began_on(unit, day) or not is_told_of(scene, unit, day) for day in here)
     return apart or scene.is_a("having", position - 1) or compares(scene, unit, position)
 
 

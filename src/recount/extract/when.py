@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from recount.extract import status
 from recount.extract.clauses import Unit
-from recount.extract.dating import dates_noun, days_of, is_of_another, is_told_of
+from recount.extract.dating import dates_noun, days_of, is_of_another, told_of
 from recount.extract.events import main_trigger
 from recount.extract.parts import Parts
 from recount.extract.said import Said
@@ -34,6 +34,8 @@ def day_mark(parts: Parts, unit: Unit, kind: tuple[Event, Scope], story: Story) 
     """
     scene, (event, scope) = parts.scene, kind
     chosen = _told(parts, unit)
+    if chosen is not None and chosen.again:
+        return _day_before(parts, chosen, story)
     if chosen is not None:
         began = scope is Scope.PERIOD and scene.at(chosen.first, chosen.last) == story.began
         return _mark("since" if began else "when", parts, chosen)
@@ -130,7 +132,7 @@ def remember_day(parts: Parts, story: Story, claims: Sequence[Claim]) -> None:
         story.day = next((mark for claim in claims for mark in claim.marks if mark.field in _LEAD), None)
         story.today = story.day
     elif chosen is not None and not chosen.lasting:
-        story.day = _mark("when", parts, chosen)
+        story.day = _day_before(parts, chosen, story) if chosen.again else _mark("when", parts, chosen)
         story.today = story.day if chosen.near else story.today
 
 
@@ -149,12 +151,16 @@ def _own(parts: Parts, unit: Unit) -> list[DayWords]:
 def _shared(parts: Parts, unit: Unit) -> list[DayWords]:
     """The days of a sentence that a unit may have: not those of what a later clause tells of its place."""
     aside = [u for u in parts.units if u.first > unit.first and parts.scene.lower(u.first) == "where"]
-    told = (day for day in parts.scene.days if not any(u.holds(day.first) for u in aside))
-    return [day for day in told if is_told_of(parts.scene, unit, day)]
+    return told_of(parts.scene, unit, (d for d in parts.scene.days if not any(u.holds(d.first) for u in aside)))
 
 
 def _mark(field: str, parts: Parts, days: DayWords) -> Mark:
     return Mark(field, parts.scene.at(days.first, days.last))
+
+
+def _day_before(parts: Parts, again: DayWords, story: Story) -> Mark | None:
+    """The day that "later that day" means: the one told before, else that of the publication if it may mean this."""
+    return story.day or (_mark("when", parts, again) if again.near else None)
 
 
 def _goes_on(parts: Parts, unit: Unit, event: Event, story: Story) -> bool:
