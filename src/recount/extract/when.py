@@ -6,6 +6,7 @@ from recount.extract import status
 from recount.extract.clauses import Unit
 from recount.extract.dating import dates_noun, days_of, is_of_another, told_of
 from recount.extract.events import main_trigger
+from recount.extract.mentions import PlaceMention
 from recount.extract.parts import Parts
 from recount.extract.said import Said
 from recount.extract.scene import Scene
@@ -43,11 +44,13 @@ def day_mark(parts: Parts, unit: Unit, kind: tuple[Event, Scope], story: Story) 
         return story.stretch
     if scope is Scope.PERIOD:
         return None if story.began is None or not of_the_war(scene, unit) else Mark("since", story.began)
-    if is_background(scene, unit) or _projected(parts, unit):
+    if _projected(parts, unit):
         return None
+    said = _of_saying(parts)
+    if is_background(scene, unit):
+        return None if said is None or said.near else _mark("no later", parts, said)
     if story.lead and story.later is not None:
         return story.later
-    said = _of_saying(parts)
     if said is not None and not said.near:
         return _mark("no later", parts, said)
     carried = _carried(parts, unit, event, story)
@@ -165,9 +168,15 @@ def _day_before(parts: Parts, again: DayWords, story: Story) -> Mark | None:
 
 def _goes_on(parts: Parts, unit: Unit, event: Event, story: Story) -> bool:
     """Whether a unit without a day is of an event told before: the last one, or "the shelling" of days ago."""
-    trigger, places = main_trigger(unit), parts.places_of(unit)
+    trigger, places = main_trigger(unit), _new_places(parts, unit, event, story)
     again = not places and trigger is not None and points_back(parts.scene, trigger) and event in story.days
     return again or (story.day is not None and goes_on(unit, event, places, story))
+
+
+def _new_places(parts: Parts, unit: Unit, event: Event, story: Story) -> list[PlaceMention]:
+    """The places of a unit that are not those of an event of its kind told before."""
+    before = {fold(place.name) for place in story.scenes.get(event, ())}
+    return [place for place in parts.places_of(unit) if fold(place.name) not in before]
 
 
 def _today(parts: Parts, unit: Unit, event: Event) -> bool:
@@ -218,7 +227,8 @@ def _of_saying(parts: Parts) -> DayWords | None:
 
 
 def _dates(parts: Parts, said: Said, day: DayWords) -> bool:
-    """Whether a day is that of speaking: behind the verb or the speaker behind it, or before an opening speaker.
+    """Whether a day is that of speaking: behind the verb or the speaker behind it, right before the verb, or before an
+    opening speaker.
 
     A stretch is none, and "it is claimed" tells no day of speaking.
     """
@@ -228,6 +238,8 @@ def _dates(parts: Parts, said: Said, day: DayWords) -> bool:
         return True
     for speaker in said.speakers:
         if 0 <= day.first - speaker.last <= 1 and speaker.first > said.verb:
+            return True
+        if 0 <= day.first - speaker.last <= 2 and 0 <= said.verb - day.last <= 1:
             return True
         if 0 <= speaker.first - day.last <= 3 and speaker.first < said.verb and _opens(parts, day):
             return True
