@@ -65,7 +65,7 @@ def _carried(parts: Parts, unit: Unit, event: Event, story: Story) -> Mark | Non
     """The day told before of what a unit goes on with or tells more of, else that of the report's news."""
     if _goes_on(parts, unit, event, story):
         return story.days.get(event, story.day)
-    if story.day is not None and unit.counts and tells_more(parts.scene, unit):
+    if story.day is not None and tells_more(parts.scene, unit):
         return story.day
     return story.today if story.today is not None and _today(parts, unit, event) else None
 
@@ -208,7 +208,7 @@ def _chosen(parts: Parts, days: Sequence[DayWords]) -> DayWords | None:
 def _of_speaking(parts: Parts, day: DayWords) -> bool:
     """ "…, a monitor said Sunday", "Earlier in the day the agency reported", "called on Wednesday for" """
     scene = parts.scene
-    if any(_dates(parts, said, day) for said in parts.said) or _of_a_toll(parts, day):
+    if any(_dates(parts, said, day) or day.first in said.aside for said in parts.said) or _of_a_toll(parts, day):
         return True
     before = day.first - 2 if scene.is_a("before_days", day.first - 1) else day.first - 1
     return scene.is_a("other_verbs", before)
