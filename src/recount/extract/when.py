@@ -22,6 +22,8 @@ _IN_PASSING = (Event.AGREEMENT, Event.TALKS, Event.PROTEST)
 _NEAR_TOLL = 9
 # Marks of the day of a lead, which its own sentence need not tell.
 _LEAD = ("dateline", "when")
+# Marks of the day of an event, which is told again later without it.
+_REMEMBERED = ("when", "no later")
 # So many sentences behind a lead may tell the day of what it tells.
 _LATER = 4
 
@@ -128,7 +130,7 @@ def _happened(scene: Scene, noun: int, day: DayWords) -> bool:
 def remember_day(parts: Parts, story: Story, claims: Sequence[Claim]) -> None:
     """Keep the day that a sentence told: the last one, and the last that is news and no history."""
     for claim in claims:
-        if (told := next((mark for mark in claim.marks if mark.field == "when"), None)) is not None:
+        if (told := next((mark for mark in claim.marks if mark.field in _REMEMBERED), None)) is not None:
             story.days[claim.event] = told
     chosen = _chosen(parts, parts.scene.days)
     if chosen is None and story.lead:
