@@ -136,7 +136,7 @@ def remember_day(parts: Parts, story: Story, claims: Sequence[Claim]) -> None:
     if chosen is None and story.lead:
         story.day = next((mark for claim in claims for mark in claim.marks if mark.field in _LEAD), None)
         story.today = story.day
-    elif chosen is not None and not chosen.lasting:
+    elif chosen is not None and not chosen.lasting and (claims or chosen.near or chosen.again):
         story.day = _day_before(parts, chosen, story) if chosen.again else _mark("when", parts, chosen)
         story.today = story.day if chosen.near else story.today
 
