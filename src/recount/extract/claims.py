@@ -23,7 +23,7 @@ from recount.extract.said import Said, find_said, settle, short_names
 from recount.extract.scene import Scene
 from recount.extract.sides import by_own_name, last_groups, sides_of
 from recount.extract.story import Story, country_of_the_war, event_meant, in_stretch, of_the_war, points_back
-from recount.extract.when import day_mark, has_own_day, other_day, remember_day, remember_stretch
+from recount.extract.when import day_mark, has_own_day, is_a_day, other_day, remember_day, remember_stretch
 from recount.language.folding import fold
 from recount.model import (
     Assertion,
@@ -80,7 +80,7 @@ def remember_scene(scene: Scene, story: Story) -> None:
     if places:
         story.places = most_exact(places)
         story.told.append(places)
-    days = [day for day in scene.days if not day.lasting]
+    days = [day for day in scene.days if is_a_day(day)]
     if days:
         story.day = story.today = Mark("when", scene.at(days[0].first, days[0].last))
 

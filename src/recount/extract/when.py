@@ -136,9 +136,14 @@ def remember_day(parts: Parts, story: Story, claims: Sequence[Claim]) -> None:
     if chosen is None and story.lead:
         story.day = next((mark for claim in claims for mark in claim.marks if mark.field in _LEAD), None)
         story.today = story.day
-    elif chosen is not None and not chosen.lasting and (claims or chosen.near or chosen.again):
+    elif chosen is not None and not chosen.lasting and (claims or is_a_day(chosen)):
         story.day = _day_before(parts, chosen, story) if chosen.again else _mark("when", parts, chosen)
         story.today = story.day if chosen.near else story.today
+
+
+def is_a_day(day: DayWords) -> bool:
+    """Whether day words tell one day, which a sentence without a fact may tell for the story: "in April" is none."""
+    return not day.lasting and (day.near or day.numbered or day.again)
 
 
 def remember_stretch(parts: Parts, story: Story) -> None:
