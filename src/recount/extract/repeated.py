@@ -176,7 +176,7 @@ def _details(full: Telling, lean: Telling) -> bool:
         return False
     ours, theirs = {p.name for p in one.where}, {p.name for p in other.where}
     day, other_day = _day_mark(one), _day_mark(other)
-    return (ours == theirs or not ours or not theirs) and (day == other_day or day is None or other_day is None)
+    return (ours == theirs or not ours or not theirs) and (day == other_day or other_day is None)
 
 
 def _day_mark(claim: Claim) -> Span | None:

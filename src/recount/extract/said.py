@@ -174,7 +174,7 @@ def _by_verb(scene: Scene, hit: Hit[frozenset[str]]) -> list[Said]:
     if "told" in hit.value:
         right = speaker_at(scene, after)
         if left is not None and right is not None and right.source is not None:
-            return [Said(verb, (left, right), _aside_of(scene, left, verb))]
+            return [Said(verb, (left, right))]
         return _telling(scene, verb, right) if left is None else [Said(verb, (left,))]
     if "quoted" in hit.value:
         right = speaker_at(scene, after)
@@ -190,8 +190,7 @@ def _by_verb(scene: Scene, hit: Hit[frozenset[str]]) -> list[Said]:
 
 def _aside_of(scene: Scene, speaker: Speaker, verb: int) -> range:
     """The tokens between a speaker and his verb that say more of him: "who relies on a network of sources in X"."""
-    start = speaker.last + (scene.lower(speaker.last) == ",")
-    opens = start < verb and scene.is_a("asides", start)
+    opens = speaker.last < verb and scene.is_a("asides", speaker.last)
     return range(speaker.last, verb) if opens else range(0)
 
 

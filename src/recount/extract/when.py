@@ -24,6 +24,8 @@ _NEAR_TOLL = 9
 _LEAD = ("dateline", "when")
 # Marks of the day of an event, which is told again later without it.
 _REMEMBERED = ("when", "no later")
+# A day so many days before the publication is news.
+_WEEK = 7
 # So many sentences behind a lead may tell the day of what it tells.
 _LATER = 4
 
@@ -50,7 +52,7 @@ def day_mark(parts: Parts, unit: Unit, kind: tuple[Event, Scope], story: Story) 
         return None
     said = _of_saying(parts)
     if is_background(scene, unit):
-        return None if said is None or said.near else _mark("no later", parts, said)
+        return None if said is None or said.near or not unit.counts else _mark("no later", parts, said)
     if story.lead and story.later is not None:
         return story.later
     if said is not None and not said.near:
@@ -67,7 +69,7 @@ def _carried(parts: Parts, unit: Unit, event: Event, story: Story) -> Mark | Non
     """The day told before of what a unit goes on with or tells more of, else that of the report's news."""
     if _goes_on(parts, unit, event, story):
         return story.days.get(event, story.day)
-    if story.day is not None and tells_more(parts.scene, unit):
+    if story.day is not None and (unit.counts or story.day == story.today) and tells_more(parts.scene, unit):
         return story.day
     return story.today if story.today is not None and _today(parts, unit, event) else None
 
@@ -138,7 +140,15 @@ def remember_day(parts: Parts, story: Story, claims: Sequence[Claim]) -> None:
         story.today = story.day
     elif chosen is not None and not chosen.lasting and (claims or is_a_day(chosen)):
         story.day = _day_before(parts, chosen, story) if chosen.again else _mark("when", parts, chosen)
-        story.today = story.day if chosen.near else story.today
+        story.today = story.day if _is_news(chosen, story) else story.today
+
+
+def _is_news(day: DayWords, story: Story) -> bool:
+    """Whether a day is so near to that of the publication that the report is about it."""
+    told = day.mean(story.published) if day.numbered and day.certain else None
+    if told is None or told.latest is None or story.published is None:
+        return day.near
+    return 0 <= (story.published - told.latest).days <= _WEEK
 
 
 def is_a_day(day: DayWords) -> bool:
@@ -215,10 +225,16 @@ def _chosen(parts: Parts, days: Sequence[DayWords]) -> DayWords | None:
 def _of_speaking(parts: Parts, day: DayWords) -> bool:
     """ "…, a monitor said Sunday", "Earlier in the day the agency reported", "called on Wednesday for" """
     scene = parts.scene
-    if any(_dates(parts, said, day) or day.first in said.aside for said in parts.said) or _of_a_toll(parts, day):
+    if any(_dates(parts, said, day) or _of_speaker(parts, said, day) for said in parts.said) or _of_a_toll(parts, day):
         return True
     before = day.first - 2 if scene.is_a("before_days", day.first - 1) else day.first - 1
     return scene.is_a("other_verbs", before)
+
+
+def _of_speaker(parts: Parts, said: Said, day: DayWords) -> bool:
+    """Whether a day only says more of him who speaks: "Adam Orrel, who has led the Front since 2029, told X"."""
+    ends = (speaker.last + (parts.scene.lower(speaker.last) == ",") for speaker in said.speakers)
+    return any(parts.scene.is_a("asides", end) and end < day.first < said.verb for end in ends)
 
 
 def _of_a_toll(parts: Parts, day: DayWords) -> bool:
