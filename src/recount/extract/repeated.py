@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from recount.extract.again import added, counted_again, fate, filled
 from recount.extract.events import kin
-from recount.language.en.quantities import adds
 from recount.language.folding import same_name
 from recount.model import Claim, Count, Event, Mark, Outcome, Precision, Quote, Scope, Span, Vague
 
@@ -52,7 +52,7 @@ def _joined(earlier: Telling, later: Telling, adjoining: bool) -> Claim | None:
     if same_fact(earlier.claim, later.claim) and not _elsewhere(earlier, later):
         return _together(earlier.claim, later.claim)
     if _counts_again(earlier, later):
-        return _together(_filled(earlier.claim, later.claim), later.claim)
+        return _together(filled(earlier.claim, later.claim), later.claim)
     if adjoining and _goes_on(earlier, later):
         return _continued(earlier.claim, later.claim)
     if _details(earlier, later) or _details(later, earlier):
@@ -78,27 +78,11 @@ def _elsewhere(earlier: Telling, later: Telling) -> bool:
 
 
 def _counts_again(earlier: Telling, later: Telling) -> bool:
-    """Whether a later sentence takes the same people again: "detained several suspects", then "detained four of them".
-
-    One of the two has no figure, and the later one no place or day of its own and nobody beside them.
-    """
+    """Whether a later sentence without a place or day of its own counts the people of an earlier one again."""
     one, other = earlier.claim, later.claim
     if later.own_place or later.own_day or not kin(one.event, other.event) or not _alike(one, other):
         return False
-    before = [c for c in one.counts if _fate(c.outcome) is Outcome.DETAINED and c.part_of is None]
-    again = [c for c in other.counts if c.part_of is None]
-    if not before or not again or any(_fate(c.outcome) is not Outcome.DETAINED or _added(other, c) for c in again):
-        return False
-    return all(c.vague is not None for c in again) or (len(before) == len(again) == 1 and before[0].vague is not None)
-
-
-def _filled(earlier: Claim, later: Claim) -> Claim:
-    """The earlier claim with the later one's figure in the place of a vague word."""
-    figure = next((c for c in later.counts if c.part_of is None and c.vague is None), None)
-    if figure is None:
-        return earlier
-    counts = (figure if _fate(c.outcome) is Outcome.DETAINED and c.vague is not None else c for c in earlier.counts)
-    return replace(earlier, counts=tuple(counts))
+    return counted_again(one, other)
 
 
 # A place of this fineness or more is an area, which a later sentence may make more exact: Precision.ADMIN3.
@@ -191,23 +175,12 @@ def same_fact(one: Claim, other: Claim) -> bool:
     return kin(one.event, other.event) and not _apart(one, other) and _one_in_other(one, other)
 
 
-def _fate(outcome: Outcome) -> Outcome:
-    """What befell people, whichever of two words tells it: who is captured is detained."""
-    return Outcome.DETAINED if outcome is Outcome.CAPTURED else outcome
-
-
-def _added(claim: Claim, count: Count) -> bool:
-    """Whether a claim counts people beside those told before, who are never the same: "two additional suspects"."""
-    start = count.span.start - claim.quote.start
-    return adds(claim.words[max(0, start) : start + count.span.end - count.span.start])
-
-
 def _figures(claim: Claim) -> set[tuple[str, int]]:
     """Outcome and number of each count that is no part and has a number."""
     return {
-        (_fate(c.outcome).value, number)
+        (fate(c.outcome).value, number)
         for c in claim.counts
-        if c.part_of is None and not _added(claim, c) and (number := c.low if c.low is not None else c.high) is not None
+        if c.part_of is None and not added(claim, c) and (number := c.low if c.low is not None else c.high) is not None
     }
 
 
@@ -263,8 +236,8 @@ def _all_counts(full: tuple[Count, ...], lean: tuple[Count, ...]) -> tuple[Count
     """The counts of the fuller telling, with outcomes, parts and figures that only the other has."""
     said = {(c.outcome, c.low, c.high) for c in full}
     counts = [_figure_for(count, [c for c in lean if (c.outcome, c.low, c.high) not in said]) for count in full]
-    outcomes = {_fate(c.outcome) for c in counts if c.part_of is None}
-    counts += [c for c in lean if c.part_of is None and _fate(c.outcome) not in outcomes]
+    outcomes = {fate(c.outcome) for c in counts if c.part_of is None}
+    counts += [c for c in lean if c.part_of is None and fate(c.outcome) not in outcomes]
     for part in lean:
         whole = _whole(part, lean, counts)
         if whole is not None and not any((c.outcome, c.who) == (part.outcome, part.who) for c in counts):
