@@ -69,7 +69,7 @@ def _carried(parts: Parts, unit: Unit, event: Event, story: Story) -> Mark | Non
     """The day told before of what a unit goes on with or tells more of, else that of the report's news."""
     if _goes_on(parts, unit, event, story):
         return story.days.get(event, story.day)
-    if story.day is not None and (unit.counts or story.day == story.today) and tells_more(parts.scene, unit):
+    if story.day is not None and unit.counts and tells_more(parts.scene, unit):
         return story.day
     return story.today if story.today is not None and _today(parts, unit, event) else None
 
