@@ -150,7 +150,8 @@ def _told(parts: Parts, unit: Unit, story: Story) -> Telling | None:
     fineness = min((place.fineness for place in places), default=len(Precision))
     again = trigger is not None and (points_back(scene, trigger) or _by_the_same(scene, trigger))
     named = _denier(by_own_name(scene, unit, claim, story))
-    return Telling(named, own_place, own_event is not None, has_own_day(parts, unit), fineness, again)
+    own = (own_place, own_event is not None, has_own_day(parts, unit))
+    return Telling(named, *own, fineness, again, scene.span.start)
 
 
 def _kind(scene: Scene, unit: Unit, told: Event | None, story: Story) -> tuple[Event, Scope]:

@@ -162,7 +162,7 @@ def _of_whom(scene: Scene, quantity: Quantity) -> PeopleGroup | None:
 def _of_them(scene: Scene, quantity: Quantity) -> PeopleGroup | None:
     """ "killing 20 of them": some of the people told last before"""
     before = [hit for p in range(quantity.first) if (hit := scene.people_at(p)) is not None and hit.value.plural]
-    if quantity.vague is not None or not before:
+    if not before:
         return None
     group = group_of(scene, quantity, before[-1])
     return replace(group, last=quantity.last + 2, side=None, meant=before[-1].first)

@@ -27,7 +27,7 @@ class Telling:
     """A claim as one sentence tells it, and which of its place, event and day that sentence tells itself.
 
     `fineness` is how exact its place is: 0 for a site, more for what is wider. `again` says that its event is told as
-    one that was told before: "the strike hit the quarter of …".
+    one that was told before: "the strike hit the quarter of …"; `sentence` is where its sentence begins.
     """
 
     claim: Claim
@@ -36,6 +36,7 @@ class Telling:
     own_day: bool
     fineness: int = 0
     again: bool = False
+    sentence: int = 0
 
 
 def without_repeats(tellings: Sequence[Telling]) -> list[Claim]:
@@ -89,6 +90,8 @@ _FEW = 3
 def _elsewhere(earlier: Telling, later: Telling) -> bool:
     """Whether two tellings of one figure, of few people, name places of their own, and not of one area."""
     one, other = earlier.claim, later.claim
+    if earlier.sentence == later.sentence and later.own_event and not later.again and _one_each(one, other):
+        return True
     if not (earlier.own_place and later.own_place):
         return False
     few = all(number < _FEW for _, number in _figures(one) & _figures(other))
@@ -97,10 +100,21 @@ def _elsewhere(earlier: Telling, later: Telling) -> bool:
     return few and not alike and any(areas) and not areas[0] & areas[1]
 
 
+def _one_each(one: Claim, other: Claim) -> bool:
+    """Whether two claims have one person each in common: "arrested a leader and detained one suspect"."""
+    return {number for _, number in _figures(one) & _figures(other)} == {1}
+
+
 def _counts_again(earlier: Telling, later: Telling) -> bool:
     """Whether a later sentence without a place or day of its own counts the people of an earlier one again."""
     one, other = earlier.claim, later.claim
-    if later.own_place or later.own_day or not kin(one.event, other.event) or not _alike(one, other):
+    if (
+        later.own_place
+        or later.own_day
+        or earlier.sentence == later.sentence
+        or not kin(one.event, other.event)
+        or not _alike(one, other)
+    ):
         return False
     return counted_again(one, other)
 
