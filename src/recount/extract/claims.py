@@ -20,6 +20,7 @@ from recount.extract.peace import is_peaceful
 from recount.extract.places import find_places, word_before
 from recount.extract.repeated import Telling
 from recount.extract.said import Said, find_said, settle, short_names
+from recount.extract.scattered import at_their_places
 from recount.extract.scene import Scene
 from recount.extract.sides import by_own_name, last_groups, sides_of
 from recount.extract.story import Story, country_of_the_war, event_meant, in_stretch, of_the_war, points_back
@@ -56,7 +57,8 @@ def read_scene(scene: Scene, story: Story) -> list[Telling]:
     spoken = {p for s in said for r in s.ranges for p in r}
     places = _places_named(scene, said)
     meant = find_meant(scene, places, story)
-    parts = Parts(scene, said, spoken, places, meant, find_units(scene, find_clauses(scene, counts)))
+    units = find_units(scene, find_clauses(scene, counts))
+    parts = Parts(scene, said, spoken, places, meant, [u for one in units for u in at_their_places(scene, one, places)])
     told = [t for unit in parts.units if (t := _told(parts, unit, story)) is not None]
     _remember(parts, story, [t.claim for t in told])
     if any(t.own_place for t in told):
@@ -142,7 +144,8 @@ def _told(parts: Parts, unit: Unit, story: Story) -> Telling | None:
     fineness = min((place.fineness for place in places), default=len(Precision))
     again = trigger is not None and (points_back(scene, trigger) or _by_the_same(scene, trigger))
     named = _denier(by_own_name(scene, unit, claim, story))
-    return Telling(named, own_place, own_event is not None, has_own_day(parts, unit), fineness, again)
+    apart = unit.part is not None and not unit.sums
+    return Telling(named, own_place, own_event is not None, has_own_day(parts, unit), fineness, again, apart)
 
 
 def _kind(scene: Scene, unit: Unit, told: Event | None, story: Story) -> tuple[Event, Scope]:
@@ -326,12 +329,13 @@ def _without(chain: Chain, outlet: str | None) -> Chain:
 
 def _quote(parts: Parts, unit: Unit) -> Span:
     """The unit's words, without little words and speakers at its edges."""
-    scene, first, last = parts.scene, unit.first, unit.last
+    scene, told = parts.scene, unit.part or range(unit.first, unit.last)
+    first, last = told.start, told.stop
     while first < last - 1 and (
         first in parts.spoken
         or not scene.tokens[first].word
         or scene.part(first) in ("clause", "join")
-        or (scene.lower(first) == "and" and unit.clauses[0].join == "and")
+        or (scene.lower(first) == "and" and (unit.part is not None or unit.clauses[0].join == "and"))
     ):
         first += 1
     introducing = {p for hit in scene.reporting if "after" in hit.value for p in range(hit.first, hit.last)}

@@ -151,26 +151,40 @@ _MOVED = (Outcome.DISPLACED, Outcome.RETURNED)
 
 @dataclass(frozen=True)
 class Unit:
-    """Clauses that tell one fact. Where they tell of dead and of displaced, `moved` says which of the two it is."""
+    """Clauses that tell one fact. Where they tell of dead and of displaced, `moved` says which of the two it is.
+
+    Where they tell tolls of several places, `part` are the tokens of the one that it is, and one that `sums` them tells
+    the people of all.
+    """
 
     clauses: tuple[Clause, ...]
     moved: bool | None = None
+    part: range | None = None
+    sums: bool = False
 
     @cached_property
     def counts(self) -> tuple[Counted, ...]:
         """The counts of all its clauses."""
-        told = (c for clause in self.clauses for c in clause.counts)
+        told = (c for clause in self.clauses for c in clause.counts if self._is_in_part(c.group.first))
         return tuple(c for c in told if self.moved is None or self.moved == (c.outcome in _MOVED))
 
     @cached_property
     def triggers(self) -> tuple[Trigger, ...]:
         """The event words of all its clauses."""
-        told = (t for clause in self.clauses for t in clause.triggers)
+        told = [t for clause in self.clauses for t in clause.triggers]
+        told = [t for t in told if self._is_in_part(t.first)] or told
         return tuple(t for t in told if self.moved is None or self.moved == (t.value.type is Event.DISPLACEMENT))
 
     def holds(self, position: int) -> bool:
         """Whether a token lies in one of its clauses."""
         return any(clause.holds(position) for clause in self.clauses)
+
+    def tells(self, position: int) -> bool:
+        """Whether a token lies in one of its clauses, and where it is one of several tolls, in this one."""
+        return self.holds(position) and self._is_in_part(position)
+
+    def _is_in_part(self, position: int) -> bool:
+        return self.part is None or position in self.part
 
     @property
     def first(self) -> int:

@@ -18,7 +18,7 @@ _OWNED = ("'s", "’s")
 
 def days_of(scene: Scene, unit: Unit) -> list[DayWords]:
     """The days that stand in a unit and may be those of its event."""
-    return [day for day in scene.days if unit.holds(day.first) and is_told_of(scene, unit, day)]
+    return [day for day in scene.days if unit.tells(day.first) and is_told_of(scene, unit, day)]
 
 
 def is_told_of(scene: Scene, unit: Unit, day: DayWords) -> bool:

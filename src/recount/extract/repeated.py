@@ -14,7 +14,8 @@ class Telling:
     """A claim as one sentence tells it, and which of its place, event and day that sentence tells itself.
 
     `fineness` is how exact its place is: 0 for a site, more for what is wider. `again` says that its event is told as
-    one that was told before: "the strike hit the quarter of …".
+    one that was told before: "the strike hit the quarter of …". `apart` marks one of several tolls that its sentence
+    tells, each of a place of its own.
     """
 
     claim: Claim
@@ -23,6 +24,7 @@ class Telling:
     own_day: bool
     fineness: int = 0
     again: bool = False
+    apart: bool = False
 
 
 def without_repeats(tellings: Sequence[Telling]) -> list[Claim]:
@@ -71,9 +73,11 @@ def _elsewhere(earlier: Telling, later: Telling) -> bool:
     one, other = earlier.claim, later.claim
     if not (earlier.own_place and later.own_place):
         return False
+    alike = any(same_name(a.name, b.name) for a in one.where for b in other.where)
+    if earlier.apart and later.apart:
+        return not alike
     few = all(number < _FEW for _, number in _figures(one) & _figures(other))
     areas = [{place.admin1 for place in claim.where} - {None} for claim in (one, other)]
-    alike = any(same_name(a.name, b.name) for a in one.where for b in other.where)
     return few and not alike and any(areas) and not areas[0] & areas[1]
 
 

@@ -121,4 +121,4 @@ def _too_many(scene: Scene, unit: Unit) -> bool:
 
 def several(scene: Scene, unit: Unit) -> bool:
     """Whether a figure covers several episodes of one day or place."""
-    return any(hit.value == "several" and unit.holds(hit.first) for hit in scene.scope)
+    return unit.sums or any(hit.value == "several" and unit.holds(hit.first) for hit in scene.scope)
