@@ -10,6 +10,7 @@ from recount.extract.aside import speaking_places, without_asides
 from recount.extract.claimants import find_claimed
 from recount.extract.clauses import Trigger, Unit, find_clauses, find_units
 from recount.extract.commas import split_names
+from recount.extract.compared import comparing
 from recount.extract.counted import Counted
 from recount.extract.counts import count, find_counts
 from recount.extract.events import event_of, main_trigger
@@ -18,12 +19,12 @@ from recount.extract.mentions import PlaceMention, is_known, most_exact
 from recount.extract.parts import Parts
 from recount.extract.peace import is_peaceful
 from recount.extract.places import find_places, word_before
-from recount.extract.repeated import Telling
 from recount.extract.said import Said, find_said, settle, short_names
 from recount.extract.scattered import at_their_places
 from recount.extract.scene import Scene
 from recount.extract.sides import by_own_name, last_groups, sides_of
 from recount.extract.story import Story, country_of_the_war, event_meant, in_stretch, of_the_war, points_back
+from recount.extract.telling import Telling
 from recount.extract.when import day_mark, has_own_day, other_day, remember_day, remember_stretch
 from recount.language.folding import fold
 from recount.model import (
@@ -141,11 +142,19 @@ def _told(parts: Parts, unit: Unit, story: Story) -> Telling | None:
     if own_place:
         story.scenes.pop(event, None)
         story.scenes[event] = places
-    fineness = min((place.fineness for place in places), default=len(Precision))
     again = trigger is not None and (points_back(scene, trigger) or _by_the_same(scene, trigger))
-    named = _denier(by_own_name(scene, unit, claim, story))
-    apart = unit.part is not None and not unit.sums
-    return Telling(named, own_place, own_event is not None, has_own_day(parts, unit), fineness, again, apart)
+    wholes = {(c.outcome, c.told.first) for c in unit.counts if c.whole is None}
+    return Telling(
+        _denier(by_own_name(scene, unit, claim, story)),
+        own_place=own_place,
+        own_event=own_event is not None,
+        own_day=has_own_day(parts, unit),
+        fineness=min((place.fineness for place in places), default=len(Precision)),
+        again=again,
+        apart=unit.part is not None and not unit.sums,
+        within=any(c.of_known for c in unit.counts) and all(c.of_known or c.whole is not None for c in unit.counts),
+        listed=len(wholes) == len({outcome for outcome, _ in wholes}),
+    )
 
 
 def _kind(scene: Scene, unit: Unit, told: Event | None, story: Story) -> tuple[Event, Scope]:
@@ -182,6 +191,8 @@ def _eventful(parts: Parts, unit: Unit, trigger: Trigger) -> bool:
         return bool(sides) or bool(parts.said)
     if any(unit.holds(hit.first) and scene.lower(hit.first - 1) == "not" for hit in scene.reporting):
         return False
+    if _only_compared(scene, unit, trigger):
+        return False
     placed = bool(parts.places_of(unit))
     dated = any(unit.holds(d.first) for d in scene.days)
     # What somebody condemns has happened where it is told when, where and by whom: "the X attack in Y on Monday".
@@ -205,6 +216,13 @@ def _eventful(parts: Parts, unit: Unit, trigger: Trigger) -> bool:
     if word.type is Event.VIOLENCE:
         return placed and dated and bool(acting)
     return placed and (not definite or bool(sides))
+
+
+def _only_compared(scene: Scene, unit: Unit, trigger: Trigger) -> bool:
+    """Whether it is only said how long nothing was like it: "This is the first attack there since the war began"."""
+    told = (p for p in range(unit.first, unit.last) if scene.lower(p) == "since")
+    first = next((word for p in told if (word := comparing(scene, unit.first, p)) is not None), None)
+    return first is not None and first < trigger.first and any(scene.part(p) == "be" for p in range(first - 2, first))
 
 
 def _launched(scene: Scene, trigger: Trigger) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from recount.extract.compared import is_compared_with
 from recount.extract.counted import Counted
 from recount.extract.peace import figures_of_speech
 from recount.extract.scene import Scene
@@ -126,11 +127,12 @@ def _as_well(scene: Scene, position: int) -> bool:
 
 
 def _triggers(scene: Scene, counts: Sequence[Counted]) -> list[Trigger]:
-    """Words that tell an event, without those that are part of a people's group ("fleeing civilians", "bombers")."""
+    """Words that tell an event, without those that are part of a people's group ("fleeing civilians", "bombers"), or of
+    what something is compared with ("the first attack since the war began")."""
     people = {p for c in counts for p in range(c.group.first, c.group.last)}
     spoken = figures_of_speech(scene)
     told = [hit for hit in scene.events if hit.first not in spoken and (hit.first not in people or hit.value.verb)]
-    return [hit for hit in told if not _adjective(scene, hit)]
+    return [hit for hit in told if not _adjective(scene, hit) and not is_compared_with(scene, hit.first)]
 
 
 def _adjective(scene: Scene, hit: Trigger) -> bool:

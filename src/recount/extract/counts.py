@@ -268,4 +268,4 @@ def _people_of(scene: Scene, told: Told, groups: Sequence[PeopleGroup]) -> Itera
         chain = people_before(scene, told, groups) or _right_behind(scene, told, groups)
     else:
         chain = people_beside(scene, told, groups)
-    yield from with_parts(scene, told, chain)
+    yield from (replace(counted, of_known=one is not None) for counted in with_parts(scene, told, chain))

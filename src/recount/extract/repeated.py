@@ -1,46 +1,71 @@
 """One fact told twice in a report is one claim."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
+from recount.extract.continued import continued, goes_on, makes_up, of_those_told, summed, told_as_parts
 from recount.extract.events import kin
-from recount.language.en.quantities import adds
-from recount.language.folding import same_name
-from recount.model import Claim, Count, Event, Mark, Outcome, Precision, Quote, Scope, Span, Vague
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """A claim as one sentence tells it, and which of its place, event and day that sentence tells itself.
-
-    `fineness` is how exact its place is: 0 for a site, more for what is wider. `again` says that its event is told as
-    one that was told before: "the strike hit the quarter of …". `apart` marks one of several tolls that its sentence
-    tells, each of a place of its own.
-    """
-
-    claim: Claim
-    own_place: bool
-    own_event: bool
-    own_day: bool
-    fineness: int = 0
-    again: bool = False
-    apart: bool = False
+from recount.extract.telling import FEW, Telling, added, alike, fate, figures, other_days, same_places, sources_apart
+from recount.model import Claim, Count, Event, Mark, Outcome, Precision, Quote, Span, Vague
 
 
 def without_repeats(tellings: Sequence[Telling]) -> list[Claim]:
     """Claims in order, each fact once: a later telling adds to the first what it lacks."""
     kept: list[Telling] = []
+    last = 0
     for telling in tellings:
-        for n in range(len(kept) - 1, -1, -1):
-            joined = _joined(kept[n], telling, n == len(kept) - 1)
-            if joined is not None:
-                kept[n] = replace(
-                    kept[n], claim=replace(joined, repeats=_repeats(joined, kept[n].claim, telling.claim))
-                )
-                break
-        else:
+        found = _found(kept, telling, last)
+        if found is None:
+            last = len(kept)
             kept.append(telling)
-    return [telling.claim for telling in kept]
+        else:
+            last, joined = found
+            one = kept[last].claim
+            kept[last] = replace(kept[last], claim=replace(joined, repeats=_repeats(joined, one, telling.claim)))
+    return [telling.claim for telling in _with_details(kept)]
+
+
+def _with_details(kept: Sequence[Telling]) -> list[Telling]:
+    """Tellings, those without people put to the one with people that they say more of, as all is known of it now."""
+    full = dict(enumerate(kept))
+    for n, lean in enumerate(kept):
+        of = next((m for m, telling in full.items() if m != n and _details(telling, lean)), None)
+        if of is not None:
+            one, other = full[of].claim, lean.claim
+            joined = _together(one, other)
+            full[of] = replace(full[of], claim=replace(joined, repeats=_repeats(joined, one, other)))
+            del full[n]
+    return list(full.values())
+
+
+def _found(kept: Sequence[Telling], telling: Telling, last: int) -> tuple[int, Claim] | None:
+    """The telling of the same fact, and both as one claim.
+
+    Rather the one with the same people than one nearer by; but people told behind an event without any, the one at
+    `last`, are its people, though others of another place or day were as many.
+    """
+    places = sorted(range(len(kept)), key=lambda n: (n == last, n), reverse=True)
+    again = _first(_told_again, kept, telling, places)
+    more = _first(_more_told, kept, telling, places)
+    behind = more is not None and more[0] == last and not kept[last].claim.counts
+    return more if again is None or (behind and _of_others(kept[again[0]], kept[last])) else again
+
+
+def _first(
+    joined_by: Callable[[Telling, Telling, bool], Claim | None],
+    kept: Sequence[Telling],
+    telling: Telling,
+    places: Sequence[int],
+) -> tuple[int, Claim] | None:
+    """The first telling that a rule joins one with, the first of `places` being that of the sentence right before."""
+    joined = ((n, joined_by(kept[n], telling, n == places[0])) for n in places)
+    return next(((n, claim) for n, claim in joined if claim is not None), None)
+
+
+def _of_others(one: Telling, other: Telling) -> bool:
+    """Whether two tellings are of places or days of their own, none of which is only told more exactly."""
+    elsewhere = one.own_place and other.own_place and not same_places(one.claim, other.claim)
+    return (elsewhere and one.fineness == other.fineness) or other_days(one, other)
 
 
 def _repeats(joined: Claim, *told: Claim) -> tuple[Quote, ...]:
@@ -49,14 +74,24 @@ def _repeats(joined: Claim, *told: Claim) -> tuple[Quote, ...]:
     return tuple(sorted(quotes - {Quote(joined.quote, joined.words)}))
 
 
-def _joined(earlier: Telling, later: Telling, adjoining: bool) -> Claim | None:
-    """Both as one claim where they tell one fact, else nothing."""
+def _told_again(earlier: Telling, later: Telling, adjoining: bool) -> Claim | None:
+    """Both as one claim where they tell the same people, else nothing."""
     if same_fact(earlier.claim, later.claim) and not _elsewhere(earlier, later):
         return _together(earlier.claim, later.claim)
+    if told_as_parts(earlier, later) or told_as_parts(later, earlier):
+        return _together(earlier.claim, later.claim)
+    if makes_up(earlier, later) or makes_up(later, earlier):
+        counts = _all_counts(*summed(earlier.claim, later.claim))
+        return replace(_together(earlier.claim, later.claim), counts=counts)
+    return None
+
+
+def _more_told(earlier: Telling, later: Telling, adjoining: bool) -> Claim | None:
+    """Both as one claim where the later one tells more of the fact, else nothing."""
     if _counts_again(earlier, later):
         return _together(_filled(earlier.claim, later.claim), later.claim)
-    if adjoining and _goes_on(earlier, later):
-        return _continued(earlier.claim, later.claim)
+    if (adjoining and goes_on(earlier, later)) or of_those_told(earlier, later):
+        return continued(earlier.claim, later.claim)
     if _details(earlier, later) or _details(later, earlier):
         return _together(earlier.claim, later.claim)
     if _says_where(earlier, later, adjoining):
@@ -64,21 +99,17 @@ def _joined(earlier: Telling, later: Telling, adjoining: bool) -> Claim | None:
     return None
 
 
-# So few people are killed or hurt in several places of one report: the figure alone does not make two facts one.
-_FEW = 3
-
-
 def _elsewhere(earlier: Telling, later: Telling) -> bool:
     """Whether two tellings of one figure, of few people, name places of their own, and not of one area."""
     one, other = earlier.claim, later.claim
     if not (earlier.own_place and later.own_place):
         return False
-    alike = any(same_name(a.name, b.name) for a in one.where for b in other.where)
+    same = same_places(one, other)
     if earlier.apart and later.apart:
-        return not alike
-    few = all(number < _FEW for _, number in _figures(one) & _figures(other))
+        return not same
+    few = all(number < FEW for _, number in figures(one) & figures(other))
     areas = [{place.admin1 for place in claim.where} - {None} for claim in (one, other)]
-    return few and not alike and any(areas) and not areas[0] & areas[1]
+    return few and not same and any(areas) and not areas[0] & areas[1]
 
 
 def _counts_again(earlier: Telling, later: Telling) -> bool:
@@ -87,11 +118,11 @@ def _counts_again(earlier: Telling, later: Telling) -> bool:
     One of the two has no figure, and the later one no place or day of its own and nobody beside them.
     """
     one, other = earlier.claim, later.claim
-    if later.own_place or later.own_day or not kin(one.event, other.event) or not _alike(one, other):
+    if later.own_place or later.own_day or not kin(one.event, other.event) or not alike(one, other):
         return False
-    before = [c for c in one.counts if _fate(c.outcome) is Outcome.DETAINED and c.part_of is None]
+    before = [c for c in one.counts if fate(c.outcome) is Outcome.DETAINED and c.part_of is None]
     again = [c for c in other.counts if c.part_of is None]
-    if not before or not again or any(_fate(c.outcome) is not Outcome.DETAINED or _added(other, c) for c in again):
+    if not before or not again or any(fate(c.outcome) is not Outcome.DETAINED or added(other, c) for c in again):
         return False
     return all(c.vague is not None for c in again) or (len(before) == len(again) == 1 and before[0].vague is not None)
 
@@ -101,7 +132,7 @@ def _filled(earlier: Claim, later: Claim) -> Claim:
     figure = next((c for c in later.counts if c.part_of is None and c.vague is None), None)
     if figure is None:
         return earlier
-    counts = (figure if _fate(c.outcome) is Outcome.DETAINED and c.vague is not None else c for c in earlier.counts)
+    counts = (figure if fate(c.outcome) is Outcome.DETAINED and c.vague is not None else c for c in earlier.counts)
     return replace(earlier, counts=tuple(counts))
 
 
@@ -115,66 +146,16 @@ def _says_where(earlier: Telling, later: Telling, adjoining: bool) -> bool:
     A sentence right behind may so tell quarters of a town.
     """
     one, other = earlier.claim, later.claim
-    if not (later.again and later.own_place and one.event is other.event and _alike(one, other)) or other.counts:
+    if not (later.again and later.own_place and one.event is other.event and alike(one, other)) or other.counts:
         return False
     exact = later.fineness < _AREA <= earlier.fineness or (adjoining and later.fineness < earlier.fineness)
     return exact and not (one.by and other.by and not set(one.by) & set(other.by))
 
 
-def _alike(one: Claim, other: Claim) -> bool:
-    return one.scope is other.scope and one.assertion is other.assertion and not _apart(one, other)
-
-
-def _goes_on(earlier: Telling, later: Telling) -> bool:
-    """Whether a sentence only adds people to the fact before it: "Dozens were also wounded", "Four children were among
-    the dead": no place, event or day of its own, and no outcome told twice but as a part."""
-    if later.own_place or later.own_event or later.own_day or not later.claim.counts or not earlier.claim.counts:
-        return False
-    wholes = {c.outcome for c in earlier.claim.counts if c.part_of is None}
-    new = {c.outcome for c in later.claim.counts if c.part_of is None}
-    if _casualties_apart(_figures(earlier.claim), _figures(later.claim)):
-        return False
-    if not wholes & new:
-        return _alike(earlier.claim, later.claim)
-    smaller = all(_within(c, earlier.claim.counts) for c in later.claim.counts if c.outcome in wholes)
-    # Women and children "among the dead" of a running total are told without its days, and are of it all the same.
-    of_total = new <= wholes and earlier.claim.scope is Scope.PERIOD
-    return smaller and _alike(earlier.claim, replace(later.claim, scope=Scope.PERIOD) if of_total else later.claim)
-
-
-def _casualties_apart(one: set[tuple[str, int]], other: set[tuple[str, int]]) -> bool:
-    """Whether one counts casualties and the other killed: "ten casualties" are no others beside "twenty killed"."""
-    both = [{outcome for outcome, _ in figures} for figures in (one, other)]
-    return any(
-        Outcome.KILLED_OR_INJURED in ours and Outcome.KILLED in theirs for ours, theirs in (both, reversed(both))
-    )
-
-
-def _within(count: Count, counts: Sequence[Count]) -> bool:
-    """Whether people can be a part of those told before: women or children, and not more than they."""
-    whole = next((c for c in counts if c.outcome is count.outcome and c.part_of is None), None)
-    if whole is None or count.group is None or whole.group is not None:
-        return False
-    return count.low is None or whole.low is None or count.low <= whole.low
-
-
-def _continued(earlier: Claim, later: Claim) -> Claim:
-    """The earlier claim with the later one's people, as parts where it tells their outcome already."""
-    counts = list(earlier.counts)
-    offset = len(counts)
-    for count in later.counts:
-        whole = next((n for n, c in enumerate(counts) if c.outcome is count.outcome and c.part_of is None), None)
-        if count.part_of is not None:
-            whole = count.part_of + offset
-        counts.append(replace(count, part_of=whole))
-    chains = earlier.chains or later.chains
-    return replace(earlier, counts=tuple(counts), chains=chains)
-
-
 def _details(full: Telling, lean: Telling) -> bool:
     """Whether a telling without people only says more of one with people: same event, place, day and side."""
     one, other = full.claim, lean.claim
-    if not one.counts or other.counts or one.event is not other.event or not _alike(one, other):
+    if not one.counts or other.counts or one.event is not other.event or not alike(one, other):
         return False
     if one.by and other.by and not set(one.by) & set(other.by):
         return False
@@ -189,41 +170,15 @@ def _day_mark(claim: Claim) -> Span | None:
 
 def same_fact(one: Claim, other: Claim) -> bool:
     """Whether two claims of a report tell one fact: figures in common, kinds alike, sources not apart."""
-    shared = _figures(one) & _figures(other)
+    shared = figures(one) & figures(other)
     if not shared or one.scope is not other.scope or one.assertion is not other.assertion:
         return False
-    return kin(one.event, other.event) and not _apart(one, other) and _one_in_other(one, other)
-
-
-def _fate(outcome: Outcome) -> Outcome:
-    """What befell people, whichever of two words tells it: who is captured is detained."""
-    return Outcome.DETAINED if outcome is Outcome.CAPTURED else outcome
-
-
-def _added(claim: Claim, count: Count) -> bool:
-    """Whether a claim counts people beside those told before, who are never the same: "two additional suspects"."""
-    start = count.span.start - claim.quote.start
-    return adds(claim.words[max(0, start) : start + count.span.end - count.span.start])
-
-
-def _figures(claim: Claim) -> set[tuple[str, int]]:
-    """Outcome and number of each count that is no part and has a number."""
-    return {
-        (_fate(c.outcome).value, number)
-        for c in claim.counts
-        if c.part_of is None and not _added(claim, c) and (number := c.low if c.low is not None else c.high) is not None
-    }
-
-
-def _apart(one: Claim, other: Claim) -> bool:
-    ours = {s.identifiable for chain in one.chains for s in chain} - {None}
-    theirs = {s.identifiable for chain in other.chains for s in chain} - {None}
-    return bool(ours and theirs and not ours & theirs)
+    return kin(one.event, other.event) and not sources_apart(one, other) and _one_in_other(one, other)
 
 
 def _one_in_other(one: Claim, other: Claim) -> bool:
     """Whether the figures of one are all among the other's, where both tell the same outcomes."""
-    ours, theirs = _figures(one), _figures(other)
+    ours, theirs = figures(one), figures(other)
     outcomes = {o for o, _ in ours} & {o for o, _ in theirs}
     return all({n for o, n in ours if o == outcome} & {n for o, n in theirs if o == outcome} for outcome in outcomes)
 
@@ -267,8 +222,8 @@ def _all_counts(full: tuple[Count, ...], lean: tuple[Count, ...]) -> tuple[Count
     """The counts of the fuller telling, with outcomes, parts and figures that only the other has."""
     said = {(c.outcome, c.low, c.high) for c in full}
     counts = [_figure_for(count, [c for c in lean if (c.outcome, c.low, c.high) not in said]) for count in full]
-    outcomes = {_fate(c.outcome) for c in counts if c.part_of is None}
-    counts += [c for c in lean if c.part_of is None and _fate(c.outcome) not in outcomes]
+    outcomes = {fate(c.outcome) for c in counts if c.part_of is None}
+    counts += [c for c in lean if c.part_of is None and fate(c.outcome) not in outcomes]
     for part in lean:
         whole = _whole(part, lean, counts)
         if whole is not None and not any((c.outcome, c.who) == (part.outcome, part.who) for c in counts):
@@ -281,8 +236,8 @@ def _figure_for(count: Count, others: Sequence[Count]) -> Count:
     if count.vague is None or (count.part_of is None and count.vague is Vague.UNKNOWN):
         return count
     for other in others:
-        alike = (other.outcome, other.who) == (count.outcome, count.who)
-        if alike and other.vague is None and (other.part_of is None) == (count.part_of is None):
+        same = (other.outcome, other.who) == (count.outcome, count.who)
+        if same and other.vague is None and (other.part_of is None) == (count.part_of is None):
             return replace(other, part_of=count.part_of)
     return count
 

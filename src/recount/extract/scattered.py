@@ -11,12 +11,13 @@ from itertools import pairwise
 from recount.extract.clauses import Unit
 from recount.extract.counted import Counted
 from recount.extract.mentions import PlaceMention
-from recount.extract.places import word_before
 from recount.extract.scene import Scene
 from recount.language.folding import same_name
 
 # So many words may stand between people and the place where it happened to them: "were killed on Monday in".
 _BESIDE = 7
+# So many words may describe a place before its name: "in the neighbouring village of".
+_DESCRIBED = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +87,15 @@ def _beside(
 
 
 def _placed(scene: Scene, place: PlaceMention) -> bool:
-    """Whether a word right before a place says that something happened there: "in the village of Tarsk"."""
-    before = word_before(scene, place.first)
-    kind = scene.before_places.get(before + 1)
-    if kind is not None and kind.value != "near":
-        before = word_before(scene, kind.first)
-    return scene.is_a("happening_at", before)
+    """Whether a word near before a place says that something happened there: "in the neighbouring village of Tarsk"."""
+    for position in range(place.first - 1, place.first - 1 - _DESCRIBED, -1):
+        if scene.is_a("happening_at", position):
+            return True
+        if not scene.lower(position).isalpha() or (
+            scene.is_a("after_people", position) or scene.is_a("joining_tolls", position)
+        ):
+            return False
+    return False
 
 
 def _whole_first(tolls: list[_Toll]) -> tuple[Counted | None, list[_Toll]]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from recount.extract.clauses import Unit
+from recount.extract.compared import since_then
 from recount.extract.counted import Counted
 from recount.extract.dating import compares, days_of, is_told_of
 from recount.extract.events import main_trigger
@@ -94,9 +95,10 @@ def is_habit(scene: Scene, unit: Unit) -> bool:
 
 
 def _tells_no_total(scene: Scene, unit: Unit, position: int) -> bool:
-    """Whether a "since" is none of a total: "has since retaken", "the first since", or the day of somebody named."""
-    if scene.lower(position) != "since":
-        return False
+    """Whether a word of a total tells none: "has since retaken", "the first since the war began", the day of somebody."""
+    since = since_then(scene, position)
+    if since is None or since < position:
+        return since is not None and compares(scene, unit, since)
     apart = any(day.first == position and not is_told_of(scene, unit, day) for day in scene.days)
     return apart or scene.is_a("having", position - 1) or compares(scene, unit, position)
 
