@@ -7,6 +7,7 @@ from recount.extract import status
 from recount.extract.actors import ActorMention
 from recount.extract.areas import lists_of
 from recount.extract.aside import speaking_places, without_asides
+from recount.extract.blamed import told_in_passing
 from recount.extract.claimants import find_claimed
 from recount.extract.clauses import Trigger, Unit, find_clauses, find_units
 from recount.extract.commas import split_names
@@ -54,7 +55,7 @@ def read_scene(scene: Scene, story: Story) -> list[Telling]:
         _remember_speaker(scene, story, said)
         story.sourced = bool(said)
         remember_scene(scene, story)
-        return []
+        return [] if peaceful else list(told_in_passing(scene, said, story))
     spoken = {p for s in said for r in s.ranges for p in r}
     places = _places_named(scene, said)
     meant = find_meant(scene, places, story)
@@ -64,7 +65,9 @@ def read_scene(scene: Scene, story: Story) -> list[Telling]:
     _remember(parts, story, [t.claim for t in told])
     if any(t.own_place for t in told):
         story.places = next(reversed(story.scenes.values()))
-    return told
+    denied = any(t.claim.assertion is Assertion.DENIED for t in told)
+    passing = [] if denied else list(told_in_passing(scene, said, story))
+    return [*told, *(t for t in passing if not told or t.claim.assertion is Assertion.DENIED)]
 
 
 def remember_headline(scene: Scene, story: Story) -> None:

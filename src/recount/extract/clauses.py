@@ -207,12 +207,28 @@ def find_units(scene: Scene, clauses: Sequence[Clause]) -> list[Unit]:
             units[-1].append(clause)
         else:
             units.append([clause])
-    return [part for unit in units for part in _parted(Unit(tuple(unit)))]
+    return [part for unit in units for part in _parted(scene, Unit(tuple(unit)))]
 
 
-def _parted(unit: Unit) -> list[Unit]:
+def _parted(scene: Scene, unit: Unit) -> list[Unit]:
     kinds = {c.outcome in _MOVED for c in unit.counts}
-    return [unit] if len(kinds) < 2 else [replace(unit, moved=moved) for moved in (False, True)]
+    if len(kinds) < 2 or _by_one_war(scene, unit):
+        return [unit]
+    return [replace(unit, moved=moved) for moved in (False, True)]
+
+
+def _by_one_war(scene: Scene, unit: Unit) -> bool:
+    """Whether both are the toll of a whole war told at once: "the war has killed 3,000 and displaced millions"."""
+    first, *more = unit.counts
+    joined = all(scene.lower(c.first - 1) == "and" or scene.lower(c.told.first - 1) == "and" for c in more)
+    war = scene.has("wars", 0, first.first)
+    return war and len(more) == 1 and (joined or _made_to_flee(scene, more[0]))
+
+
+def _made_to_flee(scene: Scene, counted: Counted) -> bool:
+    """Whether people are told as the object of a verb behind "and": "and forced millions to flee"."""
+    to = counted.told.first
+    return scene.lower(counted.group.first - 2) == "and" and "to" in (scene.lower(to), scene.lower(to - 1))
 
 
 def _belongs(scene: Scene, unit: Sequence[Clause], clause: Clause) -> bool:

@@ -78,12 +78,28 @@ def _told_again(earlier: Telling, later: Telling, adjoining: bool) -> Claim | No
     """Both as one claim where they tell the same people, else nothing."""
     if same_fact(earlier.claim, later.claim) and not _elsewhere(earlier, later):
         return _together(earlier.claim, later.claim)
+    if earlier.passing and later.passing and _blamed_alike(earlier.claim, later.claim):
+        return earlier.claim
     if told_as_parts(earlier, later) or told_as_parts(later, earlier):
         return _together(earlier.claim, later.claim)
     if makes_up(earlier, later) or makes_up(later, earlier):
         counts = _all_counts(*summed(earlier.claim, later.claim))
-        return replace(_together(earlier.claim, later.claim), counts=counts)
+        joined = replace(_together(earlier.claim, later.claim), counts=counts)
+        whole = later if makes_up(later, earlier) else earlier
+        # A whole that tells itself where and when shows the fact best.
+        return joined if not (whole.own_place and whole.own_day) else _in_words_of(joined, whole.claim)
     return None
+
+
+def _in_words_of(claim: Claim, told: Claim) -> Claim:
+    return replace(claim, anchor=told.anchor, quote=told.quote, words=told.words)
+
+
+def _blamed_alike(one: Claim, other: Claim) -> bool:
+    """Whether the same are blamed for one deed twice, or deny it twice, on nobody else's word."""
+    return (one.event, one.assertion, one.by) == (other.event, other.assertion, other.by) and not sources_apart(
+        one, other
+    )
 
 
 def _more_told(earlier: Telling, later: Telling, adjoining: bool) -> Claim | None:
@@ -155,7 +171,7 @@ def _says_where(earlier: Telling, later: Telling, adjoining: bool) -> bool:
 def _details(full: Telling, lean: Telling) -> bool:
     """Whether a telling without people only says more of one with people: same event, place, day and side."""
     one, other = full.claim, lean.claim
-    if not one.counts or other.counts or one.event is not other.event or not alike(one, other):
+    if lean.passing or not one.counts or other.counts or one.event is not other.event or not alike(one, other):
         return False
     if one.by and other.by and not set(one.by) & set(other.by):
         return False

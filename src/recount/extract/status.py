@@ -95,7 +95,7 @@ def is_habit(scene: Scene, unit: Unit) -> bool:
 
 
 def _tells_no_total(scene: Scene, unit: Unit, position: int) -> bool:
-    """Whether a word of a total tells none: "has since retaken", "the first since the war began", the day of somebody."""
+    """Whether a word of a total tells none: "has since retaken", "the first since the war began", somebody's day."""
     since = since_then(scene, position)
     if since is None or since < position:
         return since is not None and compares(scene, unit, since)

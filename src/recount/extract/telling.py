@@ -18,6 +18,7 @@ class Telling:
     one that was told before: "the strike hit the quarter of …". `apart` marks one of several tolls that its sentence
     tells, each of a place of its own. `within` marks one whose people are all told as parts of those before,
     `listed` one whose people of one outcome are told by one word: "killed two guards and a driver".
+    `passing` marks one that only tells who is blamed for a deed told before, or denies it.
     """
 
     claim: Claim
@@ -29,6 +30,7 @@ class Telling:
     apart: bool = False
     within: bool = False
     listed: bool = False
+    passing: bool = False
 
 
 def alike(one: Claim, other: Claim) -> bool:
