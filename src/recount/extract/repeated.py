@@ -91,6 +91,12 @@ def _told_again(earlier: Telling, later: Telling, adjoining: bool) -> Claim | No
     return None
 
 
+def _on_one_word(one: Claim, other: Claim) -> bool:
+    """Whether those who tell of a deed also say whose it is: "…, police said. They blamed rebels for the attack"."""
+    ours, theirs = ({source.name for chain in claim.chains for source in chain} for claim in (one, other))
+    return bool(ours & theirs)
+
+
 def _in_words_of(claim: Claim, told: Claim) -> Claim:
     return replace(claim, anchor=told.anchor, quote=told.quote, words=told.words)
 
@@ -171,7 +177,13 @@ def _says_where(earlier: Telling, later: Telling, adjoining: bool) -> bool:
 def _details(full: Telling, lean: Telling) -> bool:
     """Whether a telling without people only says more of one with people: same event, place, day and side."""
     one, other = full.claim, lean.claim
-    if lean.passing or not one.counts or other.counts or one.event is not other.event or not alike(one, other):
+    if (
+        (lean.passing and not _on_one_word(one, other))
+        or not one.counts
+        or other.counts
+        or one.event is not other.event
+        or not alike(one, other)
+    ):
         return False
     if one.by and other.by and not set(one.by) & set(other.by):
         return False
