@@ -13,9 +13,10 @@ from recount.extract.claimants import credited, find_claimed
 from recount.extract.claims import read_scene, remember_headline, remember_scene
 from recount.extract.foes import with_foes
 from recount.extract.located import located
-from recount.extract.repeated import Telling, without_repeats
+from recount.extract.repeated import without_repeats
 from recount.extract.scene import Scene, scene
 from recount.extract.story import Story, new_story
+from recount.extract.telling import Telling
 from recount.extract.when import told_later
 from recount.knowledge import Lists
 from recount.language.sentences import sentences

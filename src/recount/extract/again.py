@@ -3,24 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from recount.language.en.quantities import adds
+from recount.extract.telling import added, fate
 from recount.model import Claim, Count, Outcome, Vague
 
 # Those of whom a report first tells how many there were, and then how it went.
 _TOLD_TWICE = (Outcome.DETAINED, Outcome.KILLED)
 # Words that stand for more people than two.
 _PLURAL = (Vague.SEVERAL, Vague.MANY, Vague.DOZENS, Vague.SCORES, Vague.HUNDREDS, Vague.THOUSANDS)
-
-
-def fate(outcome: Outcome) -> Outcome:
-    """What befell people, whichever of two words tells it: who is captured is detained."""
-    return Outcome.DETAINED if outcome is Outcome.CAPTURED else outcome
-
-
-def added(claim: Claim, count: Count) -> bool:
-    """Whether a claim counts people beside those told before, who are never the same: "two additional suspects"."""
-    start = count.span.start - claim.quote.start
-    return adds(claim.words[max(0, start) : start + count.span.end - count.span.start])
 
 
 def counted_again(one: Claim, other: Claim) -> bool:

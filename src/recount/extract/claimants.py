@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from recount.extract.actors import ActorMention
 from recount.extract.events import kin
-from recount.extract.repeated import Telling
 from recount.extract.roles import are_joined
 from recount.extract.scene import Scene, once_a_scene
+from recount.extract.telling import Telling
 from recount.model import Assertion, Event, Mark, Scope, Span
 
 # So many words behind the verb what is claimed stands, and so many may stand between who claims and the verb.

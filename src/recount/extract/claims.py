@@ -7,9 +7,11 @@ from recount.extract import status
 from recount.extract.actors import ActorMention
 from recount.extract.areas import lists_of
 from recount.extract.aside import speaking_places, without_asides
+from recount.extract.blamed import told_in_passing
 from recount.extract.claimants import find_claimed
 from recount.extract.clauses import Trigger, Unit, find_clauses, find_units
 from recount.extract.commas import split_names
+from recount.extract.compared import comparing
 from recount.extract.counted import Counted
 from recount.extract.counts import count, find_counts
 from recount.extract.events import event_of, main_trigger
@@ -19,11 +21,12 @@ from recount.extract.mentions import PlaceMention, is_known, most_exact
 from recount.extract.parts import Parts
 from recount.extract.peace import is_peaceful
 from recount.extract.places import find_places, word_before
-from recount.extract.repeated import Telling
 from recount.extract.said import Said, find_said, settle, short_names
+from recount.extract.scattered import at_their_places
 from recount.extract.scene import Scene
 from recount.extract.sides import by_own_name, last_groups, sides_of
 from recount.extract.story import Story, country_of_the_war, event_meant, in_stretch, of_the_war, points_back
+from recount.extract.telling import Telling
 from recount.extract.when import day_mark, has_own_day, is_a_day, other_day, remember_day, remember_stretch
 from recount.language.folding import fold
 from recount.model import (
@@ -54,17 +57,20 @@ def read_scene(scene: Scene, story: Story) -> list[Telling]:
         _remember_speaker(scene, story, said)
         story.sourced = bool(said)
         remember_scene(scene, story)
-        return []
+        return [] if peaceful else list(told_in_passing(scene, said, story))
     spoken = {p for s in said for r in s.ranges for p in r}
     places = _places_named(scene, said)
     story.located = find_located(scene, places)
     meant = find_meant(scene, places, story)
-    parts = Parts(scene, said, spoken, places, meant, find_units(scene, find_clauses(scene, counts)))
+    units = find_units(scene, find_clauses(scene, counts))
+    parts = Parts(scene, said, spoken, places, meant, [u for one in units for u in at_their_places(scene, one, places)])
     told = [t for unit in parts.units if (t := _told(parts, unit, story)) is not None]
     _remember(parts, story, [t.claim for t in told])
     if any(t.own_place for t in told):
         story.places = next(reversed(story.scenes.values()))
-    return told
+    denied = any(t.claim.assertion is Assertion.DENIED for t in told)
+    passing = [] if denied else list(told_in_passing(scene, said, story))
+    return [*told, *(t for t in passing if not told or t.claim.assertion is Assertion.DENIED)]
 
 
 def remember_headline(scene: Scene, story: Story) -> None:
@@ -147,11 +153,20 @@ def _told(parts: Parts, unit: Unit, story: Story) -> Telling | None:
     if own_place:
         story.scenes.pop(event, None)
         story.scenes[event] = places
-    fineness = min((place.fineness for place in places), default=len(Precision))
     again = trigger is not None and (points_back(scene, trigger) or _by_the_same(scene, trigger))
-    named = _denier(by_own_name(scene, unit, claim, story))
-    own = (own_place, own_event is not None, has_own_day(parts, unit))
-    return Telling(named, *own, fineness, again, scene.span.start)
+    wholes = {(c.outcome, c.told.first) for c in unit.counts if c.whole is None}
+    return Telling(
+        _denier(by_own_name(scene, unit, claim, story)),
+        own_place=own_place,
+        own_event=own_event is not None,
+        own_day=has_own_day(parts, unit),
+        fineness=min((place.fineness for place in places), default=len(Precision)),
+        again=again,
+        apart=unit.part is not None and not unit.sums,
+        within=any(c.of_known for c in unit.counts) and all(c.of_known or c.whole is not None for c in unit.counts),
+        sentence=scene.span.start,
+        listed=len(wholes) == len({outcome for outcome, _ in wholes}),
+    )
 
 
 def _kind(scene: Scene, unit: Unit, told: Event | None, story: Story) -> tuple[Event, Scope]:
@@ -190,6 +205,8 @@ def _eventful(parts: Parts, unit: Unit, trigger: Trigger) -> bool:
         return bool(sides) or bool(parts.said)
     if any(unit.holds(hit.first) and scene.lower(hit.first - 1) == "not" for hit in scene.reporting):
         return False
+    if _only_compared(scene, unit, trigger):
+        return False
     placed = bool(parts.places_of(unit))
     dated = any(unit.holds(d.first) for d in scene.days)
     # What somebody condemns has happened where it is told when, where and by whom: "the X attack in Y on Monday".
@@ -215,6 +232,13 @@ def _eventful(parts: Parts, unit: Unit, trigger: Trigger) -> bool:
     if word.type is Event.VIOLENCE:
         return placed and dated and bool(acting)
     return placed and (not definite or bool(sides))
+
+
+def _only_compared(scene: Scene, unit: Unit, trigger: Trigger) -> bool:
+    """Whether it is only said how long nothing was like it: "This is the first attack there since the war began"."""
+    told = (p for p in range(unit.first, unit.last) if scene.lower(p) == "since")
+    first = next((word for p in told if (word := comparing(scene, unit.first, p)) is not None), None)
+    return first is not None and first < trigger.first and any(scene.part(p) == "be" for p in range(first - 2, first))
 
 
 def _launched(scene: Scene, trigger: Trigger) -> bool:
@@ -349,12 +373,13 @@ def _without(chain: Chain, outlet: str | None) -> Chain:
 
 def _quote(parts: Parts, unit: Unit) -> Span:
     """The unit's words, without little words and speakers at its edges."""
-    scene, first, last = parts.scene, unit.first, unit.last
+    scene, told = parts.scene, unit.part or range(unit.first, unit.last)
+    first, last = told.start, told.stop
     while first < last - 1 and (
         first in parts.spoken
         or not scene.tokens[first].word
         or scene.part(first) in ("clause", "join")
-        or (scene.lower(first) == "and" and unit.clauses[0].join == "and")
+        or (scene.lower(first) == "and" and (unit.part is not None or unit.clauses[0].join == "and"))
     ):
         first += 1
     introducing = {p for hit in scene.reporting if "after" in hit.value for p in range(hit.first, hit.last)}

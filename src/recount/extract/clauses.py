@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from recount.extract.compared import is_compared_with
 from recount.extract.counted import Counted
 from recount.extract.peace import figures_of_speech
 from recount.extract.scene import Scene
@@ -132,12 +133,14 @@ def _as_well(scene: Scene, position: int) -> bool:
 
 
 def _triggers(scene: Scene, counts: Sequence[Counted]) -> list[Trigger]:
-    """Words that tell an event, without those that are part of a people's group ("fleeing civilians", "bombers")."""
+    """Words that tell an event, without those that are part of a people's group ("fleeing civilians", "bombers"), or of
+    what something is compared with ("the first attack since the war began")."""
     people = {p for c in counts for p in range(c.group.first, c.group.last)}
     spoken = figures_of_speech(scene)
     told = [hit for hit in scene.events if hit.first not in spoken and (hit.first not in people or hit.value.verb)]
     told = [hit for hit in told if not (_adjective(scene, hit) or _beside(scene, hit))]
-    return [hit for hit in told if not (counts and _held(scene, hit))]
+    told = [hit for hit in told if not (counts and _held(scene, hit))]
+    return [hit for hit in told if not is_compared_with(scene, hit.first)]
 
 
 def _held(scene: Scene, hit: Trigger) -> bool:
@@ -174,26 +177,40 @@ _MOVED = (Outcome.DISPLACED, Outcome.RETURNED)
 
 @dataclass(frozen=True)
 class Unit:
-    """Clauses that tell one fact. Where they tell of dead and of displaced, `moved` says which of the two it is."""
+    """Clauses that tell one fact. Where they tell of dead and of displaced, `moved` says which of the two it is.
+
+    Where they tell tolls of several places, `part` are the tokens of the one that it is, and one that `sums` them tells
+    the people of all.
+    """
 
     clauses: tuple[Clause, ...]
     moved: bool | None = None
+    part: range | None = None
+    sums: bool = False
 
     @cached_property
     def counts(self) -> tuple[Counted, ...]:
         """The counts of all its clauses."""
-        told = (c for clause in self.clauses for c in clause.counts)
+        told = (c for clause in self.clauses for c in clause.counts if self._is_in_part(c.group.first))
         return tuple(c for c in told if self.moved is None or self.moved == (c.outcome in _MOVED))
 
     @cached_property
     def triggers(self) -> tuple[Trigger, ...]:
         """The event words of all its clauses."""
-        told = (t for clause in self.clauses for t in clause.triggers)
+        told = [t for clause in self.clauses for t in clause.triggers]
+        told = [t for t in told if self._is_in_part(t.first)] or told
         return tuple(t for t in told if self.moved is None or self.moved == (t.value.type is Event.DISPLACEMENT))
 
     def holds(self, position: int) -> bool:
         """Whether a token lies in one of its clauses."""
         return any(clause.holds(position) for clause in self.clauses)
+
+    def tells(self, position: int) -> bool:
+        """Whether a token lies in one of its clauses, and where it is one of several tolls, in this one."""
+        return self.holds(position) and self._is_in_part(position)
+
+    def _is_in_part(self, position: int) -> bool:
+        return self.part is None or position in self.part
 
     @property
     def first(self) -> int:
@@ -218,10 +235,24 @@ def find_units(scene: Scene, clauses: Sequence[Clause]) -> list[Unit]:
 
 
 def _parted(scene: Scene, unit: Unit) -> list[Unit]:
-    """A unit by its dead and its displaced; those of a whole war are one total: "the war killed … and displaced …"."""
     kinds = {c.outcome in _MOVED for c in unit.counts}
-    of_war = scene.has("wars", unit.first, unit.last)
-    return [unit] if len(kinds) < 2 or of_war else [replace(unit, moved=moved) for moved in (False, True)]
+    if len(kinds) < 2 or _by_one_war(scene, unit):
+        return [unit]
+    return [replace(unit, moved=moved) for moved in (False, True)]
+
+
+def _by_one_war(scene: Scene, unit: Unit) -> bool:
+    """Whether both are the toll of a whole war told at once: "the war has killed 3,000 and displaced millions"."""
+    first, *more = unit.counts
+    joined = all(scene.lower(c.first - 1) == "and" or scene.lower(c.told.first - 1) == "and" for c in more)
+    war = scene.has("wars", 0, first.first)
+    return war and len(more) == 1 and (joined or _made_to_flee(scene, more[0]))
+
+
+def _made_to_flee(scene: Scene, counted: Counted) -> bool:
+    """Whether people are told as the object of a verb behind "and": "and forced millions to flee"."""
+    to = counted.told.first
+    return scene.lower(counted.group.first - 2) == "and" and "to" in (scene.lower(to), scene.lower(to - 1))
 
 
 def _belongs(scene: Scene, unit: Sequence[Clause], clause: Clause) -> bool:

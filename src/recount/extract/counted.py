@@ -12,12 +12,16 @@ Told = Hit[OutcomeWord]
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A group with its outcome, told by the outcome word `told`. `whole` is the group that it is part of."""
+    """A group with its outcome, told by the outcome word `told`. `whole` is the group that it is part of.
+
+    `of_known` marks a part of people whom an earlier sentence counted.
+    """
 
     group: PeopleGroup
     outcome: Outcome
     told: Told
     whole: PeopleGroup | None = None
+    of_known: bool = False
 
     @property
     def first(self) -> int:

@@ -8,19 +8,21 @@ from recount.extract.counted import Counted, Told
 from recount.extract.groups import PeopleGroup
 from recount.extract.numbered import numbered
 from recount.extract.peace import figures_of_speech
+from recount.extract.scattered import somewhere
 from recount.extract.scene import Scene
 from recount.extract.subjects import people_before, people_behind, people_beside
 from recount.extract.tolls import figure_before, labelled, toll_behind
 from recount.extract.unnumbered import unnumbered
 from recount.extract.wholes import add_loose_parts, of_the_dead, one_among, with_parts
 from recount.knowledge.words import OutcomeWord
+from recount.language.en.quantities import adds
 from recount.language.phrases import Hit
 from recount.model import Count, Outcome, Span, Standing
 
 # How far before "to death" its verb may stand.
 _TO_DEATH = 10
 # How far behind people with a verb others may stand that share it.
-_ONCE = 8
+_ONCE = 12
 # How far before an outcome word a first, since corrected, saying of it may stand.
 _SAID_BEFORE = 8
 
@@ -39,9 +41,9 @@ def find_counts(scene: Scene) -> list[Counted]:
             found.setdefault(counted.group.first, counted)
     for counted in of_the_dead(scene, groups):
         found.setdefault(counted.group.first, counted)
-    for counted in _told_once(scene, groups, found, outcomes):
-        found.setdefault(counted.group.first, counted)
     add_loose_parts(scene, groups, found)
+    for counted in list(_told_once(scene, groups, found, outcomes)):
+        found.setdefault(counted.group.first, counted)
     return _once(scene, _of_one_side([found[first] for first in sorted(found)]))
 
 
@@ -60,15 +62,50 @@ def _groups(scene: Scene) -> list[PeopleGroup]:
 def _told_once(
     scene: Scene, groups: Sequence[PeopleGroup], found: Mapping[int, Counted], outcomes: Sequence[Told]
 ) -> Iterator[Counted]:
-    """Figures that share the verb of those before them: "eight died instantly and two later in hospital"."""
+    """People that share the verb of those before them: "eight died instantly and two later in hospital", "seven were
+    killed in X, five soldiers in Y and two in Z"."""
+    told = dict(found)
     for group in groups:
-        before = [c for c in found.values() if c.last <= group.first and c.whole is None]
-        if not group.bare or group.first in found or not before or scene.lower(group.first - 1) != "and":
+        before = [c for c in told.values() if c.last <= group.first]
+        if group.plain or group.part or group.first in found or not before:
             continue
         last = max(before, key=lambda c: c.last)
         apart = range(last.last, group.first)
-        if len(apart) <= _ONCE and scene.is_a("elsewhere", group.last) and not any(h.first in apart for h in outcomes):
-            yield replace(last, group=replace(group, standing=last.group.standing, side=last.group.side))
+        sharing = _sharing(scene, before, last, group)
+        if sharing is None or len(apart) > _ONCE or any(h.first in apart for h in outcomes):
+            continue
+        if _shares(scene, group, range(sharing.last, group.first)):
+            told[group.first] = replace(sharing, group=_like(sharing.group, group))
+            yield told[group.first]
+
+
+def _sharing(scene: Scene, before: Sequence[Counted], last: Counted, group: PeopleGroup) -> Counted | None:
+    """Whose verb people share: that of those last told; no women or workers go on behind a part of others."""
+    if last.whole is None or (group.bare and last.group.bare and somewhere(scene, last.group.last) is not None):
+        return last
+    wholes = [c for c in before if c.whole is None]
+    return None if group.bare or group.group or group.work or not wholes else max(wholes, key=lambda c: c.last)
+
+
+def _shares(scene: Scene, group: PeopleGroup, apart: range) -> bool:
+    """Whether nothing but a place or a "later" is said of people, who so share a verb told before them.
+
+    `apart` are the words between them and those whose verb it is, who have a place of their own or are told as all, if
+    these are not told as others.
+    """
+    if group.bare and scene.is_a("elsewhere", group.last) and scene.lower(group.first - 1) == "and":
+        return True
+    end = somewhere(scene, group.last)
+    if end is None or not scene.is_a("joining_tolls", group.first - 1):
+        return False
+    others = adds(scene.at(group.first, group.last).of(scene.text)) or scene.lower(group.first - 1) == ":"
+    parallel = others or any(somewhere(scene, p) is not None for p in apart)
+    return parallel and (not scene.lower(end).isalpha() or scene.is_a("after_people", end))
+
+
+def _like(before: PeopleGroup, group: PeopleGroup) -> PeopleGroup:
+    """Those told by their figure alone are of the same kind as those before them."""
+    return replace(group, standing=before.standing, side=before.side) if group.bare else group
 
 
 def _speaks(scene: Scene, group: PeopleGroup) -> bool:
@@ -231,4 +268,4 @@ def _people_of(scene: Scene, told: Told, groups: Sequence[PeopleGroup]) -> Itera
         chain = people_before(scene, told, groups) or _right_behind(scene, told, groups)
     else:
         chain = people_beside(scene, told, groups)
-    yield from with_parts(scene, told, chain)
+    yield from (replace(counted, of_known=one is not None) for counted in with_parts(scene, told, chain))

@@ -4,14 +4,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from recount.extract.clauses import Unit
+from recount.extract.compared import comparing
 from recount.extract.events import main_trigger
 from recount.extract.scene import Scene
 from recount.language.en.days import DayWords
 
 # Behind "who" or "which" a day may stand so near that it is of the verb that follows it: "who on Monday killed nine".
 _OPENS = 2
-# So many words before "since" the word may stand that compares: "the first deaths reported there since".
-_COMPARED = 10
 # So many words between a day and the noun that it dates: "the 7 August truck bomb attack".
 _BEFORE_NOUN = 2
 # So many words behind "linked to" the day may stand of what somebody is linked to.
@@ -21,7 +20,7 @@ _OWNED = ("'s", "’s")
 
 def days_of(scene: Scene, unit: Unit) -> list[DayWords]:
     """The days that stand in a unit and may be those of its event."""
-    return told_of(scene, unit, [day for day in scene.days if unit.holds(day.first)])
+    return told_of(scene, unit, [day for day in scene.days if unit.tells(day.first)])
 
 
 def told_of(scene: Scene, unit: Unit, days: Iterable[DayWords]) -> list[DayWords]:
@@ -72,7 +71,7 @@ def compares(scene: Scene, unit: Unit, since: int) -> bool:
     """Whether a "since" only says how long nothing was like it: "in the first deaths there since the truce began"."""
     trigger = main_trigger(unit)
     told = unit.counts[0].told.first if unit.counts else unit.first if trigger is None else trigger.first
-    return any(scene.is_a("comparing", p) for p in range(max(told, since - _COMPARED), since))
+    return comparing(scene, max(unit.first, told if told < since else 0), since) is not None
 
 
 def _of_noun(scene: Scene, unit: Unit, day: DayWords) -> bool:

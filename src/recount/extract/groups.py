@@ -11,6 +11,8 @@ from recount.model import Group, Standing, Vague, Work
 
 # How many words may stand between a figure and the people it counts: "29 heavily armed Syrian rebel fighters".
 _REACH = 6
+# A body that somebody belongs to has at most so many words: "of the Internal Security Forces".
+_BODY = 5
 _QUOTES = ("“", "”", '"', "'", "‘")
 
 
@@ -118,7 +120,20 @@ def _of_armed(scene: Scene, first: int, noun: Hit[PeopleWord], said: PeopleWord)
         for m in scene.actors
         if m.name in known
     )
+    armed = armed or _of_forces(scene, noun.last)
     return PeopleWord(said.plural, Standing.COMBATANT, said.group, None, said.side) if armed else said
+
+
+def _of_forces(scene: Scene, position: int) -> bool:
+    """Whether those before a token belong to soldiers or police: "a member of the Internal Security Forces"."""
+    if scene.lower(position) != "of":
+        return False
+    for behind in range(position + 1, position + 1 + _BODY):
+        if scene.is_a("armed_bodies", behind):
+            return True
+        if not scene.lower(behind).isalpha() or (behind > position + 1 and scene.is_a("after_people", behind)):
+            return False
+    return False
 
 
 def specified(scene: Scene, first: int, noun: Hit[PeopleWord]) -> PeopleWord:

@@ -16,6 +16,9 @@ def joined(scene: Scene, one: PeopleGroup, other: PeopleGroup) -> bool:
             position = part.last
         elif scene.is_a("joiners", position) or among(scene, position):
             position += 1
+        elif other.plain and scene.lower(position) == "the" and scene.lower(position - 1) == "and":
+            # "33 people, mostly women and the children"
+            position += 1
         else:
             return False
     return other.first - one.last <= 5

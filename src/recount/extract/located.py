@@ -6,9 +6,10 @@ from dataclasses import replace
 from recount.extract.areas import lists_of
 from recount.extract.events import kin
 from recount.extract.mentions import PlaceMention, most_exact
-from recount.extract.repeated import Telling, same_fact
+from recount.extract.repeated import same_fact
 from recount.extract.scene import Scene
 from recount.extract.story import Located, told_before
+from recount.extract.telling import Telling
 from recount.knowledge.words import PeopleWord
 from recount.language.folding import same_name
 from recount.language.phrases import Hit

@@ -154,7 +154,8 @@ def _of_whom(scene: Scene, quantity: Quantity) -> PeopleGroup | None:
     told = scene.lists.words.outcomes.at(scene.tokens, min(start, len(scene.tokens) - 1))
     if scene.lower(quantity.last + 1) == "them" and any(hit.last == quantity.first for hit in scene.outcomes):
         return _of_them(scene, quantity)
-    if dead is None or dead.value != "dead" or told is None or told.value.form != "state":
+    whole = scene.lower(quantity.last + 1) == "them" or (dead is not None and dead.value == "dead")
+    if not whole or told is None or told.value.form != "state":
         return None
     return _bare(quantity, start)
 

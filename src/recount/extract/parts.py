@@ -25,8 +25,8 @@ class Parts:
 
     def places_of(self, unit: Unit) -> list[PlaceMention]:
         """The places that stand in a unit itself."""
-        return [place for place in self.places if unit.holds(place.first)]
+        return [place for place in self.places if unit.tells(place.first)]
 
     def meant_by(self, unit: Unit) -> list[PlaceMention]:
         """The places that a unit means without naming them, each once."""
-        return list({place.span: place for place in self.meant if unit.holds(place.first)}.values())
+        return list({place.span: place for place in self.meant if unit.tells(place.first)}.values())

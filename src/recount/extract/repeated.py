@@ -1,58 +1,82 @@
 """One fact told twice in a report is one claim."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from recount.extract.again import added, counted_again, fate, filled
+from recount.extract.again import counted_again, filled
+from recount.extract.continued import continued, goes_on, makes_up, of_those_told, summed, told_as_parts
 from recount.extract.events import kin
-from recount.language.folding import same_name
-from recount.model import (
-    Chain,
-    Claim,
-    Count,
-    Event,
-    Mark,
-    Outcome,
-    Precision,
-    Quote,
-    Scope,
-    SourceKind,
-    Span,
-    Vague,
+from recount.extract.telling import (
+    FEW,
+    Telling,
+    alike,
+    fate,
+    figures,
+    other_bodies,
+    other_days,
+    same_places,
+    sources_apart,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """A claim as one sentence tells it, and which of its place, event and day that sentence tells itself.
-
-    `fineness` is how exact its place is: 0 for a site, more for what is wider. `again` says that its event is told as
-    one that was told before: "the strike hit the quarter of …"; `sentence` is where its sentence begins.
-    """
-
-    claim: Claim
-    own_place: bool
-    own_event: bool
-    own_day: bool
-    fineness: int = 0
-    again: bool = False
-    sentence: int = 0
+from recount.model import Chain, Claim, Count, Event, Mark, Precision, Quote, SourceKind, Span, Vague
 
 
 def without_repeats(tellings: Sequence[Telling]) -> list[Claim]:
     """Claims in order, each fact once: a later telling adds to the first what it lacks."""
     kept: list[Telling] = []
+    last = 0
     for telling in tellings:
-        for n in range(len(kept) - 1, -1, -1):
-            joined = _joined(kept[n], telling, n == len(kept) - 1)
-            if joined is not None:
-                kept[n] = replace(
-                    kept[n], claim=replace(joined, repeats=_repeats(joined, kept[n].claim, telling.claim))
-                )
-                break
-        else:
+        found = _found(kept, telling, last)
+        if found is None:
+            last = len(kept)
             kept.append(telling)
-    return [telling.claim for telling in kept]
+        else:
+            last, joined = found
+            one = kept[last].claim
+            kept[last] = replace(kept[last], claim=replace(joined, repeats=_repeats(joined, one, telling.claim)))
+    return [telling.claim for telling in _with_details(kept)]
+
+
+def _with_details(kept: Sequence[Telling]) -> list[Telling]:
+    """Tellings, those without people put to the one with people that they say more of, as all is known of it now."""
+    full = dict(enumerate(kept))
+    for n, lean in enumerate(kept):
+        of = next((m for m, telling in full.items() if m != n and _details(telling, lean)), None)
+        if of is not None:
+            one, other = full[of].claim, lean.claim
+            joined = _together(one, other)
+            full[of] = replace(full[of], claim=replace(joined, repeats=_repeats(joined, one, other)))
+            del full[n]
+    return list(full.values())
+
+
+def _found(kept: Sequence[Telling], telling: Telling, last: int) -> tuple[int, Claim] | None:
+    """The telling of the same fact, and both as one claim.
+
+    Rather the one with the same people than one nearer by; but people told behind an event without any, the one at
+    `last`, are its people, though others of another place or day were as many.
+    """
+    places = sorted(range(len(kept)), key=lambda n: (n == last, n), reverse=True)
+    again = _first(_told_again, kept, telling, places)
+    more = _first(_more_told, kept, telling, places)
+    behind = more is not None and more[0] == last and not kept[last].claim.counts
+    return more if again is None or (behind and _of_others(kept[again[0]], kept[last])) else again
+
+
+def _first(
+    joined_by: Callable[[Telling, Telling, bool], Claim | None],
+    kept: Sequence[Telling],
+    telling: Telling,
+    places: Sequence[int],
+) -> tuple[int, Claim] | None:
+    """The first telling that a rule joins one with, the first of `places` being that of the sentence right before."""
+    joined = ((n, joined_by(kept[n], telling, n == places[0])) for n in places)
+    return next(((n, claim) for n, claim in joined if claim is not None), None)
+
+
+def _of_others(one: Telling, other: Telling) -> bool:
+    """Whether two tellings are of places or days of their own, none of which is only told more exactly."""
+    elsewhere = one.own_place and other.own_place and not same_places(one.claim, other.claim)
+    return (elsewhere and one.fineness == other.fineness) or other_days(one, other)
 
 
 def _repeats(joined: Claim, *told: Claim) -> tuple[Quote, ...]:
@@ -61,15 +85,47 @@ def _repeats(joined: Claim, *told: Claim) -> tuple[Quote, ...]:
     return tuple(sorted(quotes - {Quote(joined.quote, joined.words)}))
 
 
-def _joined(earlier: Telling, later: Telling, adjoining: bool) -> Claim | None:
-    """Both as one claim where they tell one fact, else nothing."""
+def _told_again(earlier: Telling, later: Telling, adjoining: bool) -> Claim | None:
+    """Both as one claim where they tell the same people, else nothing."""
     if same_fact(earlier.claim, later.claim) and not _elsewhere(earlier, later):
         one = _together(earlier.claim, later.claim)
         return _at_exact(one, earlier, later) if earlier.own_place and later.own_place else one
+    if earlier.passing and later.passing and _blamed_alike(earlier.claim, later.claim):
+        return earlier.claim
+    if told_as_parts(earlier, later) or told_as_parts(later, earlier):
+        return _together(earlier.claim, later.claim)
+    if makes_up(earlier, later) or makes_up(later, earlier):
+        counts = _all_counts(*summed(earlier.claim, later.claim))
+        joined = replace(_together(earlier.claim, later.claim), counts=counts)
+        whole = later if makes_up(later, earlier) else earlier
+        # A whole that tells itself where and when shows the fact best.
+        return joined if not (whole.own_place and whole.own_day) else _in_words_of(joined, whole.claim)
+    return None
+
+
+def _on_one_word(one: Claim, other: Claim) -> bool:
+    """Whether those who tell of a deed also say whose it is: "…, police said. They blamed rebels for the attack"."""
+    ours, theirs = ({source.name for chain in claim.chains for source in chain} for claim in (one, other))
+    return bool(ours & theirs)
+
+
+def _in_words_of(claim: Claim, told: Claim) -> Claim:
+    return replace(claim, anchor=told.anchor, quote=told.quote, words=told.words)
+
+
+def _blamed_alike(one: Claim, other: Claim) -> bool:
+    """Whether the same are blamed for one deed twice, or deny it twice, on nobody else's word."""
+    return (one.event, one.assertion, one.by) == (other.event, other.assertion, other.by) and not sources_apart(
+        one, other
+    )
+
+
+def _more_told(earlier: Telling, later: Telling, adjoining: bool) -> Claim | None:
+    """Both as one claim where the later one tells more of the fact, else nothing."""
     if _counts_again(earlier, later):
         return _at_exact(_together(filled(earlier.claim, later.claim), later.claim), earlier, later)
-    if adjoining and _goes_on(earlier, later):
-        return _continued(earlier.claim, later.claim)
+    if (adjoining and goes_on(earlier, later)) or of_those_told(earlier, later):
+        return continued(earlier.claim, later.claim)
     if _details(earlier, later) or _details(later, earlier):
         return _together(earlier.claim, later.claim)
     if _says_where(earlier, later, adjoining):
@@ -83,10 +139,6 @@ def _at_exact(claim: Claim, earlier: Telling, later: Telling) -> Claim:
     return replace(claim, where=exact.claim.where) if exact.fineness < _AREA <= rough.fineness else claim
 
 
-# So few people are killed or hurt in several places of one report: the figure alone does not make two facts one.
-_FEW = 3
-
-
 def _elsewhere(earlier: Telling, later: Telling) -> bool:
     """Whether two tellings of one figure, of few people, name places of their own, and not of one area."""
     one, other = earlier.claim, later.claim
@@ -94,32 +146,26 @@ def _elsewhere(earlier: Telling, later: Telling) -> bool:
         return True
     if not (earlier.own_place and later.own_place):
         return False
-    few = all(number < _FEW for _, number in _figures(one) & _figures(other))
+    same = same_places(one, other)
+    if earlier.apart and later.apart:
+        return not same
+    few = all(number < FEW for _, number in figures(one) & figures(other))
     areas = [{place.admin1 for place in claim.where} - {None} for claim in (one, other)]
-    alike = any(same_name(a.name, b.name) for a in one.where for b in other.where)
-    return few and not alike and any(areas) and not areas[0] & areas[1]
+    return few and not same and any(areas) and not areas[0] & areas[1]
 
 
 def _one_each(one: Claim, other: Claim) -> bool:
     """Whether two claims have one person each in common: "arrested a leader and detained one suspect"."""
-    return {number for _, number in _figures(one) & _figures(other)} == {1}
+    return {number for _, number in figures(one) & figures(other)} == {1}
 
 
 def _counts_again(earlier: Telling, later: Telling) -> bool:
     """Whether a later sentence without a place or day of its own counts the people of an earlier one again."""
     one, other = earlier.claim, later.claim
-    if (
-        later.own_place
-        or later.own_day
-        or earlier.sentence == later.sentence
-        or not kin(one.event, other.event)
-        or not _alike(one, other)
-    ):
-        return False
-    return counted_again(one, other)
+    own = later.own_place or later.own_day or earlier.sentence == later.sentence
+    return not own and kin(one.event, other.event) and alike(one, other) and counted_again(one, other)
 
 
-_TAKING = (Event.ARREST, Event.ABDUCTION)
 # A place of this fineness or more is an area, which a later sentence may make more exact: Precision.ADMIN3.
 _AREA = list(Precision).index(Precision.ADMIN3)
 
@@ -130,68 +176,22 @@ def _says_where(earlier: Telling, later: Telling, adjoining: bool) -> bool:
     A sentence right behind may so tell quarters of a town.
     """
     one, other = earlier.claim, later.claim
-    if not (later.again and later.own_place and one.event is other.event and _alike(one, other)) or other.counts:
+    if not (later.again and later.own_place and one.event is other.event and alike(one, other)) or other.counts:
         return False
     exact = later.fineness < _AREA <= earlier.fineness or (adjoining and later.fineness < earlier.fineness)
     return exact and not (one.by and other.by and not set(one.by) & set(other.by))
 
 
-def _alike(one: Claim, other: Claim) -> bool:
-    return one.scope is other.scope and one.assertion is other.assertion and not _apart(one, other)
-
-
-def _goes_on(earlier: Telling, later: Telling) -> bool:
-    """Whether a sentence only adds people to the fact before it: "Dozens were also wounded", "Four children were among
-    the dead": no place, event or day of its own, and no outcome told twice but as a part."""
-    if later.own_place or later.own_event or later.own_day or not later.claim.counts or not earlier.claim.counts:
-        return False
-    wholes = {c.outcome for c in earlier.claim.counts if c.part_of is None}
-    new = {c.outcome for c in later.claim.counts if c.part_of is None}
-    if _casualties_apart(_figures(earlier.claim), _figures(later.claim)):
-        return False
-    if not wholes & new:
-        return _alike(earlier.claim, later.claim)
-    smaller = all(_within(c, earlier.claim.counts) for c in later.claim.counts if c.outcome in wholes)
-    # Women and children "among the dead" of a running total are told without its days, and are of it all the same.
-    of_total = new <= wholes and earlier.claim.scope is Scope.PERIOD
-    return smaller and _alike(earlier.claim, replace(later.claim, scope=Scope.PERIOD) if of_total else later.claim)
-
-
-def _casualties_apart(one: set[tuple[str, int]], other: set[tuple[str, int]]) -> bool:
-    """Whether one counts casualties and the other killed: "ten casualties" are no others beside "twenty killed"."""
-    both = [{outcome for outcome, _ in figures} for figures in (one, other)]
-    return any(
-        Outcome.KILLED_OR_INJURED in ours and Outcome.KILLED in theirs for ours, theirs in (both, reversed(both))
-    )
-
-
-def _within(count: Count, counts: Sequence[Count]) -> bool:
-    """Whether people can be a part of those told before: women or children, and not more than they."""
-    whole = next((c for c in counts if c.outcome is count.outcome and c.part_of is None), None)
-    if whole is None or count.group is None or whole.group is not None:
-        return False
-    return count.low is None or whole.low is None or count.low <= whole.low
-
-
-def _continued(earlier: Claim, later: Claim) -> Claim:
-    """The earlier claim with the later one's people, as parts where it tells their outcome already."""
-    counts = list(earlier.counts)
-    offset = len(counts)
-    for count in later.counts:
-        whole = next((n for n, c in enumerate(counts) if c.outcome is count.outcome and c.part_of is None), None)
-        if count.part_of is not None:
-            whole = count.part_of + offset
-        counts.append(replace(count, part_of=whole))
-    chains = earlier.chains or later.chains
-    # "Police arrested two men", and "one was killed" behind it: who dies is harmed by more than an arrest.
-    event = later.event if earlier.event in _TAKING else earlier.event
-    return replace(earlier, event=event, counts=tuple(counts), chains=chains)
-
-
 def _details(full: Telling, lean: Telling) -> bool:
     """Whether a telling without people only says more of one with people: same event, place, day and side."""
     one, other = full.claim, lean.claim
-    if not one.counts or other.counts or one.event is not other.event or not _alike(one, other):
+    if (
+        (lean.passing and not _on_one_word(one, other))
+        or not one.counts
+        or other.counts
+        or one.event is not other.event
+        or not alike(one, other)
+    ):
         return False
     if (one.by and other.by and not set(one.by) & set(other.by)) or (other.doubts and not one.doubts):
         return False
@@ -206,36 +206,15 @@ def _day_mark(claim: Claim) -> Span | None:
 
 def same_fact(one: Claim, other: Claim) -> bool:
     """Whether two claims of a report tell one fact: figures in common, kinds alike, sources not apart."""
-    shared = _figures(one) & _figures(other)
+    shared = figures(one) & figures(other)
     if not shared or one.scope is not other.scope or one.assertion is not other.assertion:
         return False
-    return kin(one.event, other.event) and not _apart(one, other) and _one_in_other(one, other)
-
-
-def _figures(claim: Claim) -> set[tuple[str, int]]:
-    """Outcome and number of each count that is no part and has a number."""
-    return {
-        (fate(c.outcome).value, number)
-        for c in claim.counts
-        if c.part_of is None and not added(claim, c) and (number := c.low if c.low is not None else c.high) is not None
-    }
-
-
-def _apart(one: Claim, other: Claim) -> bool:
-    """Whether two sources tell of two things: a second one that has the very same toll only confirms it (GUIDE)."""
-    confirmed = _figures(one) == _figures(other) and any(number >= _FEW for _, number in _figures(one))
-    return _other_bodies(one.chains, other.chains) and not confirmed
-
-
-def _other_bodies(some: tuple[Chain, ...], others: tuple[Chain, ...]) -> bool:
-    """Whether bodies speak in both, and none of them in the other."""
-    ours, theirs = ({s.identifiable for chain in chains for s in chain} - {None} for chains in (some, others))
-    return bool(ours and theirs and not ours & theirs)
+    return kin(one.event, other.event) and not sources_apart(one, other) and _one_in_other(one, other)
 
 
 def _one_in_other(one: Claim, other: Claim) -> bool:
     """Whether the figures of one are all among the other's, where both tell the same outcomes."""
-    ours, theirs = _figures(one), _figures(other)
+    ours, theirs = figures(one), figures(other)
     outcomes = {o for o, _ in ours} & {o for o, _ in theirs}
     return all({n for o, n in ours if o == outcome} & {n for o, n in theirs if o == outcome} for outcome in outcomes)
 
@@ -264,7 +243,7 @@ def _sources(full: tuple[Chain, ...], lean: tuple[Chain, ...]) -> tuple[Chain, .
     """Who says so: both where they are other bodies, else by the fuller telling, or the one that names a person."""
     if not full or not lean:
         return full or lean
-    if _other_bodies(full, lean):
+    if other_bodies(full, lean):
         return (*full, *lean)
     return lean if _names_person(lean) and not _names_person(full) and _bodies(full) <= _bodies(lean) else full
 
@@ -310,8 +289,8 @@ def _figure_for(count: Count, others: Sequence[Count]) -> Count:
     if count.vague is None or (count.part_of is None and count.vague is Vague.UNKNOWN):
         return count
     for other in others:
-        alike = (other.outcome, other.who) == (count.outcome, count.who)
-        if alike and other.vague is None and (other.part_of is None) == (count.part_of is None):
+        same = (other.outcome, other.who) == (count.outcome, count.who)
+        if same and other.vague is None and (other.part_of is None) == (count.part_of is None):
             return replace(other, part_of=count.part_of)
     return count
 

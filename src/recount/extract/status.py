@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from recount.extract.clauses import Unit
+from recount.extract.compared import since_then
 from recount.extract.counted import Counted
 from recount.extract.dating import began_on, compares, days_of, is_told_of
 from recount.extract.events import main_trigger
@@ -94,12 +95,13 @@ def is_habit(scene: Scene, unit: Unit) -> bool:
 
 
 def _tells_no_total(scene: Scene, unit: Unit, position: int) -> bool:
-    """Whether a word is none of a total: "has since retaken", "the first since", "part of a series", of which this is
-    one; the day of somebody named, or of what the unit tells began then."""
+    """Whether a word of a total tells none: "has since retaken", "the first since the war began", "part of a series";
+    the day of somebody named, or of what the unit tells began then."""
     if any(scene.is_a("one_of_several", p) for p in range(position - 3, position)):
         return True
-    if scene.lower(position) != "since":
-        return False
+    since = since_then(scene, position)
+    if since is None or since < position:
+        return since is not None and compares(scene, unit, since)
     here = [day for day in scene.days if day.first == position]
     apart = any(began_on(unit, day) or not is_told_of(scene, unit, day) for day in here)
     return apart or scene.is_a("having", position - 1) or compares(scene, unit, position)
@@ -125,4 +127,4 @@ def _too_many(scene: Scene, unit: Unit) -> bool:
 
 def several(scene: Scene, unit: Unit) -> bool:
     """Whether a figure covers several episodes of one day or place."""
-    return any(hit.value == "several" and unit.holds(hit.first) for hit in scene.scope)
+    return unit.sums or any(hit.value == "several" and unit.holds(hit.first) for hit in scene.scope)

@@ -134,7 +134,8 @@ def _reaches(scene: Scene, group: PeopleGroup, told: Told, reach: int) -> bool:
 
 def _unfit(scene: Scene, group: PeopleGroup, told: Told) -> bool:
     """Whether people without a figure are no count here: known ones ("the fighters"), or not harmed."""
-    definite = scene.is_a("known_people", group.first - 1)
+    joined = scene.lower(group.first - 2) == "and" and scene.people_at(group.first - 3) is not None
+    definite = scene.is_a("known_people", group.first - 1) and not joined
     return definite or told.value.outcome not in _COUNTED_WITHOUT_FIGURE
 
 

@@ -21,7 +21,7 @@ def of_the_dead(scene: Scene, groups: Sequence[PeopleGroup]) -> Iterator[Counted
         told = next((hit for hit in scene.outcomes if hit.first in within), None)
         if told is not None:
             listed = [group] if group.part else _in_a_row(scene, groups, group)
-            yield from (Counted(one, told.value.outcome, told) for one in listed)
+            yield from (Counted(one, told.value.outcome, told, of_known=True) for one in listed)
 
 
 def _in_a_row(scene: Scene, groups: Sequence[PeopleGroup], first: PeopleGroup) -> list[PeopleGroup]:
