@@ -1,12 +1,13 @@
 """What speaks for and against two claims telling of one event."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from recount.link import comparisons
 from recount.link.comparisons import compare
+from recount.link.features import Features
 from recount.link.places import places
 from recount.link.weighing import Evidence, threshold, total
 from recount.model import Claim, Event, Place, Precision, Span, When
@@ -75,6 +76,51 @@ def test_places_speak_for_it_where_one_is_the_other_or_lies_in_it(
         evidence = places(features(claim("a", a)), features(claim("b", b)))
         assert evidence is not None
         assert evidence.points * sign > 0
+
+
+def out(claim: Claim, day: date) -> Features:
+    """A claim with the day on which its report came out."""
+    return replace(features(claim), published=day)
+
+
+def test_where_a_day_is_open_reports_of_one_week_speak_for_it_and_of_other_months_against_it() -> None:
+    undated, until = claim("a", when=None), claim("a", when=When.through(None, MONDAY))
+    for one in (out(undated, MONDAY), out(until, MONDAY)):
+        for days, sign in ((3, 1), (20, 0), (60, -1)):
+            later = MONDAY + timedelta(days=days)
+            for other in (out(claim("b", when=None), later), out(claim("b", when=on(later)), later)):
+                found = comparisons.reported(one, other)
+                assert (0 if found is None else found.points) * sign > 0 or (sign == 0 and found is None)
+    assert comparisons.reported(features(undated), features(claim("b"))) is None
+    assert comparisons.reported(out(claim("a"), MONDAY), out(claim("b"), MONDAY)) is None
+
+
+def test_another_weapon_speaks_against_it_where_the_kind_of_event_is_another_too() -> None:
+    gas = claim("a", event=Event.CHEMICAL_ATTACK, weapon="toxic gas")
+    rocket, sarin = claim("b", weapon="rocket"), claim("b", event=Event.CHEMICAL_ATTACK, weapon="sarin")
+    assert points(comparisons.weapons, gas, rocket) < 0
+    assert points(comparisons.weapons, gas, sarin) == 0 < points(comparisons.weapons, gas, gas)
+
+
+def test_two_kinds_of_event_speak_against_it_unless_one_report_leaves_the_means_open() -> None:
+    shells, untold = (claim("b", event=event) for event in (Event.SHELLING, Event.VIOLENCE))
+    assert points(comparisons.events, claim("a"), shells) < 0 < points(comparisons.events, claim("a"), untold)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"words": "a similar strike killed five"},
+        {"when": on(MONDAY + timedelta(days=1))},
+        {"where": at(OSTREL)},
+        {"event": Event.CHEMICAL_ATTACK, "weapon": "toxic gas"},
+        {"dead": 90},
+    ],
+)
+def test_one_report_that_tells_another_day_place_weapon_or_figure_forbids_it_nearly(other: dict[str, object]) -> None:
+    one = claim("a", weapon="rocket")
+    again = claim("a", start=50, **other)  # type: ignore[arg-type]
+    assert points(comparisons.reports, one, again) < points(comparisons.reports, one, claim("a", start=50)) - 4
 
 
 def test_towns_far_apart_forbid_it() -> None:

@@ -47,7 +47,7 @@ def least(one: Features, other: Features) -> float:
     Two of one report must speak for it themselves: their author told them apart, unless one refers back.
     """
     apart = one.claim.report == other.claim.report and not tells_more(one, other)
-    return threshold("together" if apart else "against")
+    return threshold("in_one_report" if apart else "against")
 
 
 @dataclass(slots=True)

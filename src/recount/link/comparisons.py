@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from recount.language.folding import fold
-from recount.link.features import Features
+from recount.link.features import Features, fineness
 from recount.link.places import places
 from recount.link.weighing import Evidence, points, threshold, veto, weigh
 from recount.model import Days, Event, Outcome
@@ -62,6 +62,19 @@ def _days_apart(gap: int) -> Evidence:
     return veto(f"{gap} days apart")
 
 
+def reported(one: Features, other: Features) -> Evidence | None:
+    """Where a day is left open, how far what is told of came out from the other: reports mostly tell what is new."""
+    if one.width is not None and other.width is not None:
+        return None
+    ours, theirs = one.about, other.about
+    if ours is None or theirs is None:
+        return None
+    gap = 0 if ours & theirs is not None else _gap(ours, theirs)
+    if gap <= _A_WEEK:
+        return weigh("reported", "same_week", "reported within a week")
+    return weigh("reported", "months_apart", f"reported {gap} days apart") if gap > _A_MONTH else None
+
+
 def events(one: Features, other: Features) -> Evidence | None:
     """Whether both tell the same kind of event, or kinds that reports take for one another."""
     return _kinds(one.claim.event, other.claim.event)
@@ -73,7 +86,7 @@ def _kinds(ours: Event, theirs: Event) -> Evidence:
         return Evidence(_same_kind(ours), f"both tell of {ours.value.replace('_', ' ')}")
     words = f"{ours.value.replace('_', ' ')} and {theirs.value.replace('_', ' ')}"
     if theirs in compatible(ours):
-        return weigh("events", "kin", f"{words} may be one")
+        return weigh("events", "means_untold" if Event.VIOLENCE in (ours, theirs) else "kin", f"{words} may be one")
     return veto(f"{words} are different")
 
 
@@ -115,11 +128,21 @@ def targets(one: Features, other: Features) -> Evidence | None:
 
 
 def weapons(one: Features, other: Features) -> Evidence | None:
-    """Whether the same weapon is named."""
+    """Whether the same weapon is named; of two kinds of event, another weapon tells that they are two indeed."""
     ours, theirs = one.claim.weapon, other.claim.weapon
-    if ours is None or theirs is None or fold(ours) != fold(theirs):
+    if ours is None or theirs is None:
         return None
-    return weigh("sides", "same_weapon", f"both with {ours}")
+    if fold(ours) == fold(theirs):
+        return weigh("sides", "same_weapon", f"both with {ours}")
+    if _other_weapons(one, other):
+        return weigh("sides", "other_weapon", f"with {ours} and with {theirs}")
+    return None
+
+
+def _other_weapons(one: Features, other: Features) -> bool:
+    """Whether two kinds of event are told with weapons that have no word in common."""
+    ours, theirs = (fold(features.claim.weapon or "").split() for features in (one, other))
+    return one.claim.event is not other.claim.event and bool(ours and theirs) and not {*ours} & {*theirs}
 
 
 def tolls(one: Features, other: Features) -> Evidence | None:
@@ -193,31 +216,52 @@ def reports(one: Features, other: Features) -> Evidence | None:
     """
     if one.claim.report != other.claim.report:
         return None
-    toll = tolls(one, other)
-    alike = (toll is None or toll.points >= 0) and not (one.another or other.another)
-    if alike and one.speakers and other.speakers and not one.speakers & other.speakers:
-        return Evidence(points("report", "same_report") + points("report", "two_sources"), "two sources in one report")
-    if _adds_no_figure(one, other):
-        return Evidence(
-            points("report", "same_report") + points("report", "one_figure"), "one of the two has no figure"
-        )
+    if one.another or other.another or _other_weapons(one, other):
+        return weigh("report", "another", "told as another event in one report")
+    if _days_told_apart(one, other) or _places_told_apart(one, other):
+        return weigh("report", "another", "told of another day or place in one report")
+    if _two_sources(one, other):
+        return weigh("report", "two_sources", "two sources in one report")
     if _contradict(one, other):
-        told = points("report", "same_report") + points("report", "two_figures")
-        return Evidence(told, "two figures told apart in one report")
-    return weigh("report", "same_report", "told apart in one report")
+        return weigh("report", "two_figures", "two figures told apart in one report")
+    if one.claim.event is not other.claim.event and Event.VIOLENCE not in (one.claim.event, other.claim.event):
+        return weigh("report", "other_kind", "two kinds of event told apart in one report")
+    if one.days != other.days or not _agree(one, other):
+        return weigh("report", "same_report", "told apart in one report")
+    if one.numbers and other.numbers:
+        return weigh("report", "told_again", "told twice in one report")
+    return weigh("report", "one_figure", "one of the two has no figure")
 
 
-def _adds_no_figure(one: Features, other: Features) -> bool:
-    """Whether both tell of one day and spot and at most one has a figure: the other tells more of the same event."""
-    return _may_be_more(one, other) and bool({*one.exact_places} & {*other.exact_places})
+def _days_told_apart(one: Features, other: Features) -> bool:
+    """Whether both tell exact days, and not the same."""
+    return one.width == other.width == 1 and one.days != other.days
+
+
+def _places_told_apart(one: Features, other: Features) -> bool:
+    """Whether both tell places of one kind, such as two villages, and not the same."""
+    kinds = {fineness(place) for features in (one, other) for place in features.exact_places}
+    if not one.exact_places or not other.exact_places or len(kinds) > 1:
+        return False
+    where = places(one, other)
+    return where is not None and where.points <= points("places", "near")
+
+
+def _two_sources(one: Features, other: Features) -> bool:
+    """Whether two claims set two sources side by side, whose figures are not far from each other."""
+    toll = tolls(one, other)
+    alike = toll is None or toll.points >= 0
+    return alike and bool(one.speakers and other.speakers) and not one.speakers & other.speakers
+
+
+def _agree(one: Features, other: Features) -> bool:
+    where = places(one, other)
+    return where is not None and where.points > 0
 
 
 def tells_more(one: Features, other: Features) -> bool:
     """Whether one refers back to an event of this day and place, and so tells more of it: "the strike hit a bakery"."""
-    if not (one.refers_back or other.refers_back) or not _may_be_more(one, other):
-        return False
-    where = places(one, other)
-    return where is not None and where.points > 0
+    return (one.refers_back or other.refers_back) and _may_be_more(one, other) and _agree(one, other)
 
 
 def _may_be_more(one: Features, other: Features) -> bool:
@@ -243,7 +287,19 @@ def spoken_of(one: Features, other: Features) -> Evidence | None:
     return weigh("report", "denied_in_it", "denied in the same report")
 
 
-OF_ONE_EVENT: tuple[Comparison, ...] = (events, days, places, sides, targets, weapons, tolls, totals, words, reports)
+OF_ONE_EVENT: tuple[Comparison, ...] = (
+    events,
+    days,
+    reported,
+    places,
+    sides,
+    targets,
+    weapons,
+    tolls,
+    totals,
+    words,
+    reports,
+)
 OF_A_DENIAL: tuple[Comparison, ...] = (events, days, places, targets, weapons, tolls, words, spoken_of)
 
 

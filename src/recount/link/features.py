@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -20,10 +21,14 @@ _A_WEEK = 8
 
 @dataclass(frozen=True)
 class Features:
-    """A claim with what comparing needs of it. `byline` is the one on whose word it rests."""
+    """A claim with what comparing needs of it.
+
+    `byline` is the one on whose word it rests, `published` the day on which its own report came out.
+    """
 
     claim: Claim
     byline: Byline
+    published: date | None = None
 
     @cached_property
     def days(self) -> Days | None:
@@ -40,6 +45,14 @@ class Features:
         if days is None or days.earliest is None or days.latest is None:
             return None
         return (days.latest - days.earliest).days + 1
+
+    @cached_property
+    def about(self) -> Days | None:
+        """The days that it tells of most likely: where it leaves them open, those next to its report's publication."""
+        days = self.days
+        if days is None:
+            return None if self.published is None else Days.on(self.published)
+        return Days(days.latest if days.earliest is None else days.earliest, days.latest or days.earliest)
 
     @cached_property
     def exact_places(self) -> tuple[Place, ...]:
@@ -86,6 +99,12 @@ class Features:
     def speakers(self) -> frozenset[str]:
         """Everyone who is told to say so."""
         return frozenset(fold(source.name) for chain in self.claim.chains for source in chain)
+
+
+def published(report: str, bylines: Mapping[str, Byline]) -> date | None:
+    """The day on which a report came out, where it is known."""
+    byline = bylines.get(report)
+    return None if byline is None or byline.published is None else byline.published.day
 
 
 def fineness(place: Place) -> Precision:
