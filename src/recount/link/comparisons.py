@@ -65,7 +65,7 @@ def _days_apart(gap: int) -> Evidence:
 def reported(one: Features, other: Features) -> Evidence | None:
     """Where a day is left open, how far what is told of came out from the other: reports mostly tell what is new."""
     if one.width is not None and other.width is not None:
-        return None
+        return _told_later(one, other)
     ours, theirs = one.about, other.about
     if ours is None or theirs is None:
         return None
@@ -73,6 +73,14 @@ def reported(one: Features, other: Features) -> Evidence | None:
     if gap <= _A_WEEK:
         return weigh("reported", "same_week", "reported within a week")
     return weigh("reported", "months_apart", f"reported {gap} days apart") if gap > _A_MONTH else None
+
+
+def _told_later(one: Features, other: Features) -> Evidence | None:
+    """Whether of two claims, one of which tells no week, one looks back from months later: it mixes up what it tells."""
+    if not (one.open or other.open) or one.published is None or other.published is None:
+        return None
+    gap = abs((one.published - other.published).days)
+    return weigh("reported", "looks_back", f"reported {gap} days apart") if gap > _A_MONTH else None
 
 
 def events(one: Features, other: Features) -> Evidence | None:
@@ -162,9 +170,11 @@ def _figures(outcome: Outcome, one: Features, other: Features) -> Evidence | Non
         number = max(numbers)
         more = points("tolls", "each_factor_of_ten") * math.log10(max(number, 1))
         return Evidence(points("tolls", "same_number") * (number > 1) + more, f"both tell {number} {what}")
-    if _may_be_one(ours, theirs):
-        return weigh("tolls", "within_bounds", f"their numbers of {what} may be the same")
     larger, smaller = max(_told(ours), _told(theirs)), min(_told(ours), _told(theirs))
+    if _may_be_one(ours, theirs):
+        if larger > _FAR_APART * max(smaller, 1):
+            return weigh("tolls", "bounds_far_apart", f"{smaller} and {larger} {what} are hardly the same")
+        return weigh("tolls", "within_bounds", f"their numbers of {what} may be the same")
     if larger > _FAR_APART * max(smaller, 1):
         return weigh("tolls", "far_apart", f"{smaller} and {larger} {what} are far apart")
     if larger > _CORRECTED * max(smaller, 1):
@@ -248,10 +258,12 @@ def _places_told_apart(one: Features, other: Features) -> bool:
 
 
 def _two_sources(one: Features, other: Features) -> bool:
-    """Whether two claims set two sources side by side, whose figures are not far from each other."""
+    """Whether two claims are of two sources, or of one and of the outlet itself, with figures not far from each other."""
     toll = tolls(one, other)
     alike = toll is None or toll.points >= 0
-    return alike and bool(one.speakers and other.speakers) and not one.speakers & other.speakers
+    if not alike or one.speakers & other.speakers:
+        return False
+    return bool(one.speakers and other.speakers) or (bool(one.speakers or other.speakers) and _contradict(one, other))
 
 
 def _agree(one: Features, other: Features) -> bool:
@@ -272,12 +284,18 @@ def _may_be_more(one: Features, other: Features) -> bool:
 
 
 def _contradict(one: Features, other: Features) -> bool:
-    """Whether both give a number for one outcome, and the numbers cannot be the same."""
+    """Whether both give a number for one outcome, the numbers cannot be the same, and neither is a part of the other."""
     return any(
-        not _may_be_one(ours, other.numbers[outcome])
+        not _may_be_one(ours, other.numbers[outcome]) and not _may_be_part(outcome, one, other)
         for outcome, ours in one.numbers.items()
         if outcome in other.numbers
     )
+
+
+def _may_be_part(outcome: Outcome, one: Features, other: Features) -> bool:
+    """Whether the smaller figure counts children, women or men alone, and the larger not them alone."""
+    smaller, larger = sorted((one, other), key=lambda features: _told(features.numbers[outcome]))
+    return smaller.one_group(outcome) and not larger.one_group(outcome)
 
 
 def spoken_of(one: Features, other: Features) -> Evidence | None:

@@ -46,6 +46,11 @@ class Features:
             return None
         return (days.latest - days.earliest).days + 1
 
+    @property
+    def open(self) -> bool:
+        """Whether it leaves open when by more than a week, so that it matters when its report came out."""
+        return self.width is None or self.width >= _A_WEEK
+
     @cached_property
     def about(self) -> Days | None:
         """The days that it tells of most likely: where it leaves them open, those next to its report's publication."""
@@ -89,6 +94,11 @@ class Features:
                 low, high = found.get(count.outcome, (0, 0))
                 found[count.outcome] = (_plus(low, count.low), _plus(high, count.high))
         return found
+
+    def one_group(self, outcome: Outcome) -> bool:
+        """Whether all that it counts with an outcome are told as children, as women or as men."""
+        groups = [count.group for count in self.claim.counts if count.outcome is outcome and count.part_of is None]
+        return bool(groups) and None not in groups
 
     @cached_property
     def named(self) -> frozenset[str]:

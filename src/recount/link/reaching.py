@@ -108,7 +108,7 @@ class _Found:
     def _is_gone(self, id: str, before: Keyed) -> bool:
         """Whether a claim tells something else now, or its report may have come out on another day that matters."""
         now = self.now.get(id)
-        return now is None or now.claim.claim != before.claim.claim or before.claim.width is None
+        return now is None or now.claim.claim != before.claim.claim or before.claim.open
 
     def next_to(self, fresh: Mapping[str, Keyed]) -> dict[str, Keyed]:
         """The claims not found so far that are joined to one of those found last."""
@@ -201,7 +201,7 @@ def _speak(one: Keyed, other: Keyed) -> float:
     if _denied(first):
         return threshold("veto")
     spoken = total(compare(first, second, OF_A_DENIAL if _denied(second) else OF_ONE_EVENT))
-    unknown = any(each.published is None and each.width is None for each in (first, second))
+    unknown = any(each.published is None and each.open for each in (first, second))
     return spoken + points("reported", "same_week") if unknown else spoken
 
 
