@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from recount.link.comparisons import compare, tells_more
+from recount.link.comparisons import compare
 from recount.link.features import Features
+from recount.link.retelling import tells_more
 from recount.link.weighing import Evidence, threshold, total
 
 Pair = tuple[int, int]

@@ -1,19 +1,18 @@
 """What speaks for and against two claims telling of one event: one small comparison a function."""
 
-import math
 import tomllib
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
 from recount.language.folding import fold
-from recount.link.features import Features, fineness
+from recount.link.features import Features, other_weapons
+from recount.link.figures import tolls, totals
 from recount.link.places import places
+from recount.link.retelling import reports
 from recount.link.weighing import Evidence, points, threshold, veto, weigh
-from recount.model import Days, Event, Outcome
+from recount.model import Days, Event
 
-# The least and the most of a figure, where told.
-Bounds = tuple[int | None, int | None]
 Comparison = Callable[[Features, Features], Evidence | None]
 
 _A_WEEK, _A_MONTH = 7, 31
@@ -21,8 +20,6 @@ _COPIED, _ALIKE, _SOME = 0.8, 0.5, 0.3
 _FEWEST_WORDS = 5
 # Days farther from each other than this are never of one event.
 FARTHEST = 2
-# A toll is corrected upwards as bodies are found, but seldom to more than twice as many.
-_CORRECTED, _FAR_APART = 2.0, 4.0
 
 
 def days(one: Features, other: Features) -> Evidence | None:
@@ -76,7 +73,7 @@ def reported(one: Features, other: Features) -> Evidence | None:
 
 
 def _told_later(one: Features, other: Features) -> Evidence | None:
-    """Whether of two claims, one of which tells no week, one looks back from months later: it mixes up what it tells."""
+    """Whether one looks back from months later, where one of two claims tells no week: it may mix up what it tells."""
     if not (one.open or other.open) or one.published is None or other.published is None:
         return None
     gap = abs((one.published - other.published).days)
@@ -142,68 +139,9 @@ def weapons(one: Features, other: Features) -> Evidence | None:
         return None
     if fold(ours) == fold(theirs):
         return weigh("sides", "same_weapon", f"both with {ours}")
-    if _other_weapons(one, other):
+    if other_weapons(one, other):
         return weigh("sides", "other_weapon", f"with {ours} and with {theirs}")
     return None
-
-
-def _other_weapons(one: Features, other: Features) -> bool:
-    """Whether two kinds of event are told with weapons that have no word in common."""
-    ours, theirs = (fold(features.claim.weapon or "").split() for features in (one, other))
-    return one.claim.event is not other.claim.event and bool(ours and theirs) and not {*ours} & {*theirs}
-
-
-def tolls(one: Features, other: Features) -> Evidence | None:
-    """Whether the figures agree: the same number speaks for one event, the more so the larger it is."""
-    shared = [_figures(outcome, one, other) for outcome in one.numbers if outcome in other.numbers]
-    told = [evidence for evidence in shared if evidence is not None]
-    if not told:
-        return None
-    return max(told, key=lambda evidence: evidence.points)
-
-
-def _figures(outcome: Outcome, one: Features, other: Features) -> Evidence | None:
-    ours, theirs = one.numbers[outcome], other.numbers[outcome]
-    numbers = {n for n in ours if n is not None} & {n for n in theirs if n is not None}
-    what = outcome.value.replace("_", " or ")
-    if numbers:
-        number = max(numbers)
-        more = points("tolls", "each_factor_of_ten") * math.log10(max(number, 1))
-        return Evidence(points("tolls", "same_number") * (number > 1) + more, f"both tell {number} {what}")
-    larger, smaller = max(_told(ours), _told(theirs)), min(_told(ours), _told(theirs))
-    if _may_be_one(ours, theirs):
-        if larger > _FAR_APART * max(smaller, 1):
-            return weigh("tolls", "bounds_far_apart", f"{smaller} and {larger} {what} are hardly the same")
-        return weigh("tolls", "within_bounds", f"their numbers of {what} may be the same")
-    if larger > _FAR_APART * max(smaller, 1):
-        return weigh("tolls", "far_apart", f"{smaller} and {larger} {what} are far apart")
-    if larger > _CORRECTED * max(smaller, 1):
-        return weigh("tolls", "differ", f"{smaller} and {larger} {what} differ")
-    return None
-
-
-def totals(one: Features, other: Features) -> Evidence | None:
-    """Whether one tells a far larger figure over more days: rather a total of several events than this one's toll."""
-    ours, theirs = (math.inf if features.width is None else features.width for features in (one, other))
-    if ours == theirs:
-        return None
-    wider, narrower = (one, other) if ours > theirs else (other, one)
-    for outcome in wider.numbers.keys() & narrower.numbers.keys():
-        total, part = _told(wider.numbers[outcome]), _told(narrower.numbers[outcome])
-        if total > _CORRECTED * max(part, 1):
-            what = outcome.value.replace("_", " or ")
-            return weigh("tolls", "over_more_days", f"{total} {what} over more days may be a total of several events")
-    return None
-
-
-def _may_be_one(ours: Bounds, theirs: Bounds) -> bool:
-    """Whether one number lies within both bounds."""
-    low = max(0 if least is None else least for least, _ in (ours, theirs))
-    return low <= min(math.inf if most is None else most for _, most in (ours, theirs))
-
-
-def _told(bounds: Bounds) -> int:
-    return max(n for n in (*bounds, 0) if n is not None)
 
 
 def words(one: Features, other: Features) -> Evidence | None:
@@ -217,85 +155,6 @@ def words(one: Features, other: Features) -> Evidence | None:
     if share >= _ALIKE:
         return weigh("words", "alike", "told in similar words")
     return weigh("words", "some", "some words in common") if share >= _SOME else None
-
-
-def reports(one: Features, other: Features) -> Evidence | None:
-    """Two claims of one report are two events, unless they set two sources side by side, or one adds no figure.
-
-    Two sources dispute one toll only where their figures are not far from each other and neither says "another strike".
-    """
-    if one.claim.report != other.claim.report:
-        return None
-    if one.another or other.another or _other_weapons(one, other):
-        return weigh("report", "another", "told as another event in one report")
-    if _days_told_apart(one, other) or _places_told_apart(one, other):
-        return weigh("report", "another", "told of another day or place in one report")
-    if _two_sources(one, other):
-        return weigh("report", "two_sources", "two sources in one report")
-    if _contradict(one, other):
-        return weigh("report", "two_figures", "two figures told apart in one report")
-    if one.claim.event is not other.claim.event and Event.VIOLENCE not in (one.claim.event, other.claim.event):
-        return weigh("report", "other_kind", "two kinds of event told apart in one report")
-    if one.days != other.days or not _agree(one, other):
-        return weigh("report", "same_report", "told apart in one report")
-    if one.numbers and other.numbers:
-        return weigh("report", "told_again", "told twice in one report")
-    return weigh("report", "one_figure", "one of the two has no figure")
-
-
-def _days_told_apart(one: Features, other: Features) -> bool:
-    """Whether both tell exact days, and not the same."""
-    return one.width == other.width == 1 and one.days != other.days
-
-
-def _places_told_apart(one: Features, other: Features) -> bool:
-    """Whether both tell places of one kind, such as two villages, and not the same."""
-    kinds = {fineness(place) for features in (one, other) for place in features.exact_places}
-    if not one.exact_places or not other.exact_places or len(kinds) > 1:
-        return False
-    where = places(one, other)
-    return where is not None and where.points <= points("places", "near")
-
-
-def _two_sources(one: Features, other: Features) -> bool:
-    """Whether two claims are of two sources, or of one and of the outlet itself, with figures not far from each other."""
-    toll = tolls(one, other)
-    alike = toll is None or toll.points >= 0
-    if not alike or one.speakers & other.speakers:
-        return False
-    return bool(one.speakers and other.speakers) or (bool(one.speakers or other.speakers) and _contradict(one, other))
-
-
-def _agree(one: Features, other: Features) -> bool:
-    where = places(one, other)
-    return where is not None and where.points > 0
-
-
-def tells_more(one: Features, other: Features) -> bool:
-    """Whether one refers back to an event of this day and place, and so tells more of it: "the strike hit a bakery"."""
-    return (one.refers_back or other.refers_back) and _may_be_more(one, other) and _agree(one, other)
-
-
-def _may_be_more(one: Features, other: Features) -> bool:
-    """Whether two claims are of one day, at most one has a figure, and neither says that it is another event."""
-    if one.another or other.another or (one.numbers and other.numbers):
-        return False
-    return one.days is not None and one.days == other.days
-
-
-def _contradict(one: Features, other: Features) -> bool:
-    """Whether both give a number for one outcome, the numbers cannot be the same, and neither is a part of the other."""
-    return any(
-        not _may_be_one(ours, other.numbers[outcome]) and not _may_be_part(outcome, one, other)
-        for outcome, ours in one.numbers.items()
-        if outcome in other.numbers
-    )
-
-
-def _may_be_part(outcome: Outcome, one: Features, other: Features) -> bool:
-    """Whether the smaller figure counts children, women or men alone, and the larger not them alone."""
-    smaller, larger = sorted((one, other), key=lambda features: _told(features.numbers[outcome]))
-    return smaller.one_group(outcome) and not larger.one_group(outcome)
 
 
 def spoken_of(one: Features, other: Features) -> Evidence | None:

@@ -111,6 +111,12 @@ class Features:
         return frozenset(fold(source.name) for chain in self.claim.chains for source in chain)
 
 
+def other_weapons(one: Features, other: Features) -> bool:
+    """Whether two kinds of event are told with weapons that have no word in common."""
+    ours, theirs = (fold(features.claim.weapon or "").split() for features in (one, other))
+    return one.claim.event is not other.claim.event and bool(ours and theirs) and not {*ours} & {*theirs}
+
+
 def published(report: str, bylines: Mapping[str, Byline]) -> date | None:
     """The day on which a report came out, where it is known."""
     byline = bylines.get(report)
