@@ -51,3 +51,9 @@ def test_children_counted_alone_may_be_a_part_of_the_dead_and_contradict_no_othe
     assert not figures.contradict(features(children), features(all_dead))
     assert figures.contradict(features(children), features(fewer))
     assert figures.contradict(features(all_dead), features(fewer))
+
+
+def test_who_were_among_the_dead_are_a_part_of_them() -> None:
+    medics = claim("a", dead=2, words="two medics were among the dead")
+    assert not figures.contradict(features(medics), features(claim("a", dead=35, start=50)))
+    assert figures.contradict(features(claim("a", dead=2)), features(claim("a", dead=35, start=50)))

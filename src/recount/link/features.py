@@ -77,7 +77,12 @@ class Features:
     @cached_property
     def another(self) -> bool:
         """Whether its words tell it from an event that its report told before: "a second strike", "elsewhere"."""
-        return bool(_another().find(tokens(self.claim.words)))
+        return bool(_phrases("another").find(tokens(self.claim.words)))
+
+    @cached_property
+    def part(self) -> bool:
+        """Whether its words tell its figure as a part of a larger one: "among the dead"."""
+        return bool(_phrases("part").find(tokens(self.claim.words)))
 
     @cached_property
     def refers_back(self) -> bool:
@@ -143,8 +148,8 @@ def _plus(one: int | None, other: int | None) -> int | None:
 
 
 @cache
-def _another() -> Phrases[str]:
-    return Phrases((phrase, phrase) for phrase in _words("another"))
+def _phrases(name: str) -> Phrases[str]:
+    return Phrases((phrase, phrase) for phrase in _words(name))
 
 
 @cache

@@ -76,6 +76,6 @@ def contradict(one: Features, other: Features) -> bool:
 
 
 def _may_be_part(outcome: Outcome, one: Features, other: Features) -> bool:
-    """Whether the smaller figure counts children, women or men alone, and the larger not them alone."""
+    """Whether the smaller figure is told as a part, or counts children, women or men alone, and the larger does not."""
     smaller, larger = sorted((one, other), key=lambda features: _told(features.numbers[outcome]))
-    return smaller.one_group(outcome) and not larger.one_group(outcome)
+    return smaller.part or (smaller.one_group(outcome) and not larger.one_group(outcome))
