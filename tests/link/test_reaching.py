@@ -1,14 +1,15 @@
 """A change reaches the claims that it can join or part, and no others."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Set
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Set
+from dataclasses import dataclass, field
+from datetime import timedelta
 
 import pytest
 
 from recount.link import Key, Reach, keys_of, reach, reaching
-from recount.model import Assertion, Claim, Incident
-from tests.link.telling import FAR, OSTREL, SARAVEL, TARSK, at, claim, linked, said_by
+from recount.model import Assertion, Byline, Claim, DayFrom, Incident, Published
+from tests.link.telling import FAR, MONDAY, OSTREL, SARAVEL, TARSK, at, claim, linked, said_by
 
 
 @dataclass
@@ -16,6 +17,7 @@ class Held:
     """A record's claims, as they were linked."""
 
     claims: list[Claim]
+    days: Mapping[str, Published] = field(default_factory=dict)
 
     def shared_by(self, keys: Set[Key]) -> Mapping[Key, int]:
         return Counter(key for one in self.claims for key in keys_of(one) & keys)
@@ -29,6 +31,9 @@ class Held:
     def holding(self, ids: Set[str]) -> Iterable[Incident]:
         made = linked(*self.claims).incidents
         return [one for one in made if ids & {claim.id for claim in (*one.claims, *one.denials)}]
+
+    def bylines(self, ids: Collection[str]) -> Mapping[str, Byline]:
+        return {id: Byline(id, published=self.days.get(id)) for id in ids}
 
 
 def reached(now: list[Claim], before: list[Claim], *held: Claim, same: Set[frozenset[str]] = frozenset()) -> Reach:
@@ -72,3 +77,13 @@ def test_claims_judged_the_same_are_reached_together() -> None:
 def test_what_reaches_too_far_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reaching, "_FARTHEST", 2)
     assert reach([claim("c")], [], frozenset(), Held([claim("a"), claim("b")])) is None
+
+
+def test_a_report_of_no_day_reaches_what_came_out_in_its_week_and_not_what_came_out_months_before() -> None:
+    undated, other = claim("c", when=None), claim("a", when=None)
+    told = {"c": Published(MONDAY, DayFrom.GIVEN)}
+    for days, expected in ((2, ["a", "c"]), (90, ["c"])):
+        held = Held([other], told | {"a": Published(MONDAY - timedelta(days=days), DayFrom.GIVEN)})
+        found = reach([undated], [], frozenset(), held)
+        assert found is not None
+        assert reports(found) == expected

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from recount.link.comparisons import compare, tells_more
+from recount.link.comparisons import compare
 from recount.link.features import Features
+from recount.link.retelling import tells_more
 from recount.link.weighing import Evidence, threshold, total
 
 Pair = tuple[int, int]
@@ -47,7 +48,16 @@ def least(one: Features, other: Features) -> float:
     Two of one report must speak for it themselves: their author told them apart, unless one refers back.
     """
     apart = one.claim.report == other.claim.report and not tells_more(one, other)
-    return threshold("together" if apart else "against")
+    return threshold("in_one_report" if apart else "against")
+
+
+def as_a_whole(ours: Sequence[Features], theirs: Sequence[Features]) -> float:
+    """The points that the pairs between two clusters need on average to become one.
+
+    A vague claim by itself needs fewer: it says little to most, so that it is its surest pair that counts.
+    """
+    alone = any(len(side) == 1 and side[0].vague for side in (ours, theirs))
+    return threshold("vague_as_a_whole" if alone else "as_a_whole")
 
 
 @dataclass(slots=True)
@@ -96,7 +106,7 @@ class _Growing:
             if found < least(self.claims[a], self.claims[b]):
                 return False
             points += found
-        return points / len(between) >= threshold("as_a_whole")
+        return points / len(between) >= as_a_whole(self._of(one), self._of(other))
 
     def akin(self, one: int, other: int) -> bool:
         """Whether two clusters would be one as a whole, were it not for single pairs that speak against it."""
@@ -104,7 +114,12 @@ class _Growing:
         if between is None:
             return False
         points = [self._points(a, b) for a, b in between]
-        return min(points) > threshold("veto") / 2 and sum(points) / len(points) >= threshold("as_a_whole")
+        mean = sum(points) / len(points)
+        return min(points) > threshold("veto") / 2 and mean >= as_a_whole(self._of(one), self._of(other))
+
+    def _of(self, one: int) -> list[Features]:
+        """The claims of a cluster."""
+        return [self.claims[n] for n in self.members[self.of[one]]]
 
     def judged_one(self, one: int, other: int) -> bool:
         """Whether a person said that claims of two clusters are of one event."""

@@ -1,19 +1,18 @@
 """What speaks for and against two claims telling of one event: one small comparison a function."""
 
-import math
 import tomllib
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
 from recount.language.folding import fold
-from recount.link.features import Features
+from recount.link.features import Features, other_weapons
+from recount.link.figures import tolls, totals
 from recount.link.places import places
+from recount.link.retelling import reports
 from recount.link.weighing import Evidence, points, threshold, veto, weigh
-from recount.model import Days, Event, Outcome
+from recount.model import Days, Event
 
-# The least and the most of a figure, where told.
-Bounds = tuple[int | None, int | None]
 Comparison = Callable[[Features, Features], Evidence | None]
 
 _A_WEEK, _A_MONTH = 7, 31
@@ -21,8 +20,6 @@ _COPIED, _ALIKE, _SOME = 0.8, 0.5, 0.3
 _FEWEST_WORDS = 5
 # Days farther from each other than this are never of one event.
 FARTHEST = 2
-# A toll is corrected upwards as bodies are found, but seldom to more than twice as many.
-_CORRECTED, _FAR_APART = 2.0, 4.0
 
 
 def days(one: Features, other: Features) -> Evidence | None:
@@ -62,6 +59,27 @@ def _days_apart(gap: int) -> Evidence:
     return veto(f"{gap} days apart")
 
 
+def reported(one: Features, other: Features) -> Evidence | None:
+    """Where a day is left open, how far what is told of came out from the other: reports mostly tell what is new."""
+    if one.width is not None and other.width is not None:
+        return _told_later(one, other)
+    ours, theirs = one.about, other.about
+    if ours is None or theirs is None:
+        return None
+    gap = 0 if ours & theirs is not None else _gap(ours, theirs)
+    if gap <= _A_WEEK:
+        return weigh("reported", "same_week", "reported within a week")
+    return weigh("reported", "months_apart", f"reported {gap} days apart") if gap > _A_MONTH else None
+
+
+def _told_later(one: Features, other: Features) -> Evidence | None:
+    """Whether one looks back from months later, where one of two claims tells no week: it may mix up what it tells."""
+    if not (one.open or other.open) or one.published is None or other.published is None:
+        return None
+    gap = abs((one.published - other.published).days)
+    return weigh("reported", "looks_back", f"reported {gap} days apart") if gap > _A_MONTH else None
+
+
 def events(one: Features, other: Features) -> Evidence | None:
     """Whether both tell the same kind of event, or kinds that reports take for one another."""
     return _kinds(one.claim.event, other.claim.event)
@@ -73,7 +91,7 @@ def _kinds(ours: Event, theirs: Event) -> Evidence:
         return Evidence(_same_kind(ours), f"both tell of {ours.value.replace('_', ' ')}")
     words = f"{ours.value.replace('_', ' ')} and {theirs.value.replace('_', ' ')}"
     if theirs in compatible(ours):
-        return weigh("events", "kin", f"{words} may be one")
+        return weigh("events", "means_untold" if Event.VIOLENCE in (ours, theirs) else "kin", f"{words} may be one")
     return veto(f"{words} are different")
 
 
@@ -115,62 +133,15 @@ def targets(one: Features, other: Features) -> Evidence | None:
 
 
 def weapons(one: Features, other: Features) -> Evidence | None:
-    """Whether the same weapon is named."""
+    """Whether the same weapon is named; of two kinds of event, another weapon tells that they are two indeed."""
     ours, theirs = one.claim.weapon, other.claim.weapon
-    if ours is None or theirs is None or fold(ours) != fold(theirs):
+    if ours is None or theirs is None:
         return None
-    return weigh("sides", "same_weapon", f"both with {ours}")
-
-
-def tolls(one: Features, other: Features) -> Evidence | None:
-    """Whether the figures agree: the same number speaks for one event, the more so the larger it is."""
-    shared = [_figures(outcome, one, other) for outcome in one.numbers if outcome in other.numbers]
-    told = [evidence for evidence in shared if evidence is not None]
-    if not told:
-        return None
-    return max(told, key=lambda evidence: evidence.points)
-
-
-def _figures(outcome: Outcome, one: Features, other: Features) -> Evidence | None:
-    ours, theirs = one.numbers[outcome], other.numbers[outcome]
-    numbers = {n for n in ours if n is not None} & {n for n in theirs if n is not None}
-    what = outcome.value.replace("_", " or ")
-    if numbers:
-        number = max(numbers)
-        more = points("tolls", "each_factor_of_ten") * math.log10(max(number, 1))
-        return Evidence(points("tolls", "same_number") * (number > 1) + more, f"both tell {number} {what}")
-    if _may_be_one(ours, theirs):
-        return weigh("tolls", "within_bounds", f"their numbers of {what} may be the same")
-    larger, smaller = max(_told(ours), _told(theirs)), min(_told(ours), _told(theirs))
-    if larger > _FAR_APART * max(smaller, 1):
-        return weigh("tolls", "far_apart", f"{smaller} and {larger} {what} are far apart")
-    if larger > _CORRECTED * max(smaller, 1):
-        return weigh("tolls", "differ", f"{smaller} and {larger} {what} differ")
+    if fold(ours) == fold(theirs):
+        return weigh("sides", "same_weapon", f"both with {ours}")
+    if other_weapons(one, other):
+        return weigh("sides", "other_weapon", f"with {ours} and with {theirs}")
     return None
-
-
-def totals(one: Features, other: Features) -> Evidence | None:
-    """Whether one tells a far larger figure over more days: rather a total of several events than this one's toll."""
-    ours, theirs = (math.inf if features.width is None else features.width for features in (one, other))
-    if ours == theirs:
-        return None
-    wider, narrower = (one, other) if ours > theirs else (other, one)
-    for outcome in wider.numbers.keys() & narrower.numbers.keys():
-        total, part = _told(wider.numbers[outcome]), _told(narrower.numbers[outcome])
-        if total > _CORRECTED * max(part, 1):
-            what = outcome.value.replace("_", " or ")
-            return weigh("tolls", "over_more_days", f"{total} {what} over more days may be a total of several events")
-    return None
-
-
-def _may_be_one(ours: Bounds, theirs: Bounds) -> bool:
-    """Whether one number lies within both bounds."""
-    low = max(0 if least is None else least for least, _ in (ours, theirs))
-    return low <= min(math.inf if most is None else most for _, most in (ours, theirs))
-
-
-def _told(bounds: Bounds) -> int:
-    return max(n for n in (*bounds, 0) if n is not None)
 
 
 def words(one: Features, other: Features) -> Evidence | None:
@@ -186,62 +157,6 @@ def words(one: Features, other: Features) -> Evidence | None:
     return weigh("words", "some", "some words in common") if share >= _SOME else None
 
 
-def reports(one: Features, other: Features) -> Evidence | None:
-    """Two claims of one report are two events, unless they set two sources side by side, or one adds no figure.
-
-    Two sources dispute one toll only where their figures are not far from each other and neither says "another strike".
-    """
-    if one.claim.report != other.claim.report:
-        return None
-    toll = tolls(one, other)
-    alike = (toll is None or toll.points >= 0) and not (one.another or other.another)
-    if alike and one.speakers and other.speakers and not one.speakers & other.speakers:
-        return Evidence(points("report", "same_report") + points("report", "two_sources"), "two sources in one report")
-    if _adds_no_figure(one, other):
-        return Evidence(
-            points("report", "same_report") + points("report", "one_figure"), "one of the two has no figure"
-        )
-    if _contradict(one, other):
-        told = points("report", "same_report") + points("report", "two_figures")
-        return Evidence(told, "two figures told apart in one report")
-    return weigh("report", "same_report", "told apart in one report")
-
-
-def _adds_no_figure(one: Features, other: Features) -> bool:
-    """Whether both tell of one day and spot and at most one has a figure: the other tells more of the same event.
-
-    A report that tells of a fight and of the place taken in it tells of two.
-    """
-    kinds = {one.claim.event, other.claim.event}
-    if len(kinds) > 1 and Event.TERRITORY_CHANGE in kinds:
-        return False
-    return _may_be_more(one, other) and bool({*one.exact_places} & {*other.exact_places})
-
-
-def tells_more(one: Features, other: Features) -> bool:
-    """Whether one refers back to an event of this day and place, and so tells more of it: "the strike hit a bakery"."""
-    if not (one.refers_back or other.refers_back) or not _may_be_more(one, other):
-        return False
-    where = places(one, other)
-    return where is not None and where.points > 0
-
-
-def _may_be_more(one: Features, other: Features) -> bool:
-    """Whether two claims are of one day, at most one has a figure, and neither says that it is another event."""
-    if one.another or other.another or (one.numbers and other.numbers):
-        return False
-    return one.days is not None and one.days == other.days
-
-
-def _contradict(one: Features, other: Features) -> bool:
-    """Whether both give a number for one outcome, and the numbers cannot be the same."""
-    return any(
-        not _may_be_one(ours, other.numbers[outcome])
-        for outcome, ours in one.numbers.items()
-        if outcome in other.numbers
-    )
-
-
 def spoken_of(one: Features, other: Features) -> Evidence | None:
     """A denial mostly speaks of what its own report has told."""
     if one.claim.report != other.claim.report:
@@ -249,7 +164,19 @@ def spoken_of(one: Features, other: Features) -> Evidence | None:
     return weigh("report", "denied_in_it", "denied in the same report")
 
 
-OF_ONE_EVENT: tuple[Comparison, ...] = (events, days, places, sides, targets, weapons, tolls, totals, words, reports)
+OF_ONE_EVENT: tuple[Comparison, ...] = (
+    events,
+    days,
+    reported,
+    places,
+    sides,
+    targets,
+    weapons,
+    tolls,
+    totals,
+    words,
+    reports,
+)
 OF_A_DENIAL: tuple[Comparison, ...] = (events, days, places, targets, weapons, tolls, words, spoken_of)
 
 

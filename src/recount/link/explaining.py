@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations, product
 
 from recount.link.blocking import Keyed
-from recount.link.clustering import least
+from recount.link.clustering import as_a_whole, least
 from recount.link.comparisons import OF_A_DENIAL, OF_ONE_EVENT, compare
 from recount.link.features import Features
 from recount.link.weighing import Evidence, forbids, shown, threshold, total
@@ -109,11 +109,11 @@ def _apart(pair: Compared, one: Features, other: Features, sides: Sides) -> Iter
             yield f"{claim.claim.id} tells no exact place, or no day: it joins an incident only where it fits one alone"
     between = list(product(sides.ours, sides.theirs))
     if len(between) > 1:
-        yield from _whole(between, "all pairs between the two incidents")
+        yield from _whole(between, "all pairs between the two incidents", as_a_whole(sides.ours, sides.theirs))
         yield from _against(between)
 
 
-def _whole(between: Sequence[tuple[Features, Features]], what: str) -> Iterator[str]:
+def _whole(between: Sequence[tuple[Features, Features]], what: str, needed: float | None = None) -> Iterator[str]:
     if len(between) < 2:
         return
     points = [_points(a, b) for a, b in between]
@@ -121,8 +121,8 @@ def _whole(between: Sequence[tuple[Features, Features]], what: str) -> Iterator[
     if forbidden:
         yield f"of {what}, {forbidden} of {len(points)} contradict each other"
     else:
-        mean, needed = sum(points) / len(points), threshold("as_a_whole")
-        yield f"{what} have {mean:.1f} points on average; {needed:.1f} are needed"
+        asked = "" if needed is None else f"; {needed:.1f} are needed"
+        yield f"{what} have {sum(points) / len(points):.1f} points on average{asked}"
 
 
 def _against(between: Sequence[tuple[Features, Features]]) -> Iterator[str]:

@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -20,10 +21,14 @@ _A_WEEK = 8
 
 @dataclass(frozen=True)
 class Features:
-    """A claim with what comparing needs of it. `byline` is the one on whose word it rests."""
+    """A claim with what comparing needs of it.
+
+    `byline` is the one on whose word it rests, `published` the day on which its own report came out.
+    """
 
     claim: Claim
     byline: Byline
+    published: date | None = None
 
     @cached_property
     def days(self) -> Days | None:
@@ -40,6 +45,19 @@ class Features:
         if days is None or days.earliest is None or days.latest is None:
             return None
         return (days.latest - days.earliest).days + 1
+
+    @property
+    def open(self) -> bool:
+        """Whether it leaves open when by more than a week, so that it matters when its report came out."""
+        return self.width is None or self.width >= _A_WEEK
+
+    @cached_property
+    def about(self) -> Days | None:
+        """The days that it tells of most likely: where it leaves them open, those next to its report's publication."""
+        days = self.days
+        if days is None:
+            return None if self.published is None else Days.on(self.published)
+        return Days(days.latest if days.earliest is None else days.earliest, days.latest or days.earliest)
 
     @cached_property
     def exact_places(self) -> tuple[Place, ...]:
@@ -59,7 +77,12 @@ class Features:
     @cached_property
     def another(self) -> bool:
         """Whether its words tell it from an event that its report told before: "a second strike", "elsewhere"."""
-        return bool(_another().find(tokens(self.claim.words)))
+        return bool(_phrases("another").find(tokens(self.claim.words)))
+
+    @cached_property
+    def part(self) -> bool:
+        """Whether its words tell its figure as a part of a larger one: "among the dead"."""
+        return bool(_phrases("part").find(tokens(self.claim.words)))
 
     @cached_property
     def refers_back(self) -> bool:
@@ -77,6 +100,11 @@ class Features:
                 found[count.outcome] = (_plus(low, count.low), _plus(high, count.high))
         return found
 
+    def one_group(self, outcome: Outcome) -> bool:
+        """Whether all that it counts with an outcome are told as children, as women or as men."""
+        groups = [count.group for count in self.claim.counts if count.outcome is outcome and count.part_of is None]
+        return bool(groups) and None not in groups
+
     @cached_property
     def named(self) -> frozenset[str]:
         """The folded names of its places."""
@@ -86,6 +114,18 @@ class Features:
     def speakers(self) -> frozenset[str]:
         """Everyone who is told to say so."""
         return frozenset(fold(source.name) for chain in self.claim.chains for source in chain)
+
+
+def other_weapons(one: Features, other: Features) -> bool:
+    """Whether two kinds of event are told with weapons that have no word in common."""
+    ours, theirs = (fold(features.claim.weapon or "").split() for features in (one, other))
+    return one.claim.event is not other.claim.event and bool(ours and theirs) and not {*ours} & {*theirs}
+
+
+def published(report: str, bylines: Mapping[str, Byline]) -> date | None:
+    """The day on which a report came out, where it is known."""
+    byline = bylines.get(report)
+    return None if byline is None or byline.published is None else byline.published.day
 
 
 def fineness(place: Place) -> Precision:
@@ -108,8 +148,8 @@ def _plus(one: int | None, other: int | None) -> int | None:
 
 
 @cache
-def _another() -> Phrases[str]:
-    return Phrases((phrase, phrase) for phrase in _words("another"))
+def _phrases(name: str) -> Phrases[str]:
+    return Phrases((phrase, phrase) for phrase in _words(name))
 
 
 @cache

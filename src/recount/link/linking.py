@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from recount.link.blocking import pairs
 from recount.link.clustering import Clusters, Fixed, cluster
 from recount.link.denials import attach
-from recount.link.features import Features
+from recount.link.features import Features, published
 from recount.link.incidents import incident, reasons
 from recount.link.judging import Judged, contradiction, judged
 from recount.link.reaching import Reach
@@ -103,7 +103,7 @@ def _judged(incident: Incident, said: Sequence[Reason]) -> Incident:
 
 def features(claim: Claim, bylines: Mapping[str, Byline]) -> Features:
     """A claim with the byline on which its origin rests where it names no source."""
-    return Features(claim, rests_on(claim, bylines))
+    return Features(claim, rests_on(claim, bylines), published(claim.report, bylines))
 
 
 def _incidents(

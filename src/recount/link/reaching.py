@@ -1,15 +1,15 @@
 """How far a change reaches: all claims whose incidents it can alter, and hardly any others."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from recount.link.blocking import Key, Keyed, most
 from recount.link.comparisons import OF_A_DENIAL, OF_ONE_EVENT, compare
-from recount.link.features import Features
+from recount.link.features import Features, published
 from recount.link.judging import Pair
-from recount.link.weighing import threshold, total
+from recount.link.weighing import points, threshold, total
 from recount.model import Assertion, Byline, Claim, Incident, Scope
 
 # Beyond so many claims, linking all anew is hardly more work.
@@ -35,6 +35,10 @@ class Linkage(Protocol):
         """The incidents that some claims are part of, or attached to."""
         ...
 
+    def bylines(self, ids: Collection[str]) -> Mapping[str, Byline]:
+        """Who published each of some reports, and when."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Reach:
@@ -52,7 +56,7 @@ class Reach:
 
 def keys_of(claim: Claim) -> Set[Key]:
     """The keys by which a claim meets others; none where it tells of no episode."""
-    return _keyed(claim).keys if _episode(claim) else frozenset()
+    return Keyed(Features(claim, Byline(claim.report))).keys if _episode(claim) else frozenset()
 
 
 def reach(now: Sequence[Claim], before: Sequence[Claim], same: Set[Pair], linkage: Linkage) -> Reach | None:
@@ -62,7 +66,8 @@ def reach(now: Sequence[Claim], before: Sequence[Claim], same: Set[Pair], linkag
     that no chain of such pairs leads to a changed one stays where it is. None where that goes so far that linking all
     anew is hardly more work.
     """
-    found = _Found(linkage, _by_id(now), _by_id(before), same)
+    bylines = linkage.bylines({claim.report for claim in now})
+    found = _Found(linkage, _by_id(now, bylines), _by_id(before, {}), same)
     fresh = found.begin()
     while fresh:
         found.claims |= fresh
@@ -72,8 +77,8 @@ def reach(now: Sequence[Claim], before: Sequence[Claim], same: Set[Pair], linkag
     return found.reach()
 
 
-def _by_id(claims: Iterable[Claim]) -> dict[str, Keyed]:
-    return {claim.id: _keyed(claim) for claim in claims if _episode(claim)}
+def _by_id(claims: Iterable[Claim], bylines: Mapping[str, Byline]) -> dict[str, Keyed]:
+    return {claim.id: _keyed(claim, bylines) for claim in claims if _episode(claim)}
 
 
 @dataclass(slots=True)
@@ -95,10 +100,15 @@ class _Found:
     def begin(self) -> dict[str, Keyed]:
         """The changed claims, those that they held together, and those that a key leads to no more, or only now."""
         self._count({key for one in (*self.now.values(), *self.before.values()) for key in one.keys})
-        gone = [one for id, one in self.before.items() if self.now.get(id) != one]
+        gone = [one for id, one in self.before.items() if self._is_gone(id, one)]
         once = self._joined(gone, self._sharing(gone, self.was_crowded), self.was_crowded)
         turned = self._shared_by_any(self.crowded ^ self.was_crowded)
         return dict(self.now) | {id: one for id, one in (once | turned).items() if id not in self.before}
+
+    def _is_gone(self, id: str, before: Keyed) -> bool:
+        """Whether a claim tells something else now, or its report may have come out on another day that matters."""
+        now = self.now.get(id)
+        return now is None or now.claim.claim != before.claim.claim or before.claim.open
 
     def next_to(self, fresh: Mapping[str, Keyed]) -> dict[str, Keyed]:
         """The claims not found so far that are joined to one of those found last."""
@@ -120,10 +130,10 @@ class _Found:
         for one, other, id in self._near(ours, theirs, crowded):
             if id in joined:
                 continue
-            points = _speak(one, other)
-            if points >= _enough(one, other):
+            spoken = _speak(one, other)
+            if spoken >= _enough(one, other):
                 joined[id] = other
-            elif points >= threshold("doubtful"):
+            elif spoken >= threshold("doubtful"):
                 self.doubtful.add(id)
         return joined
 
@@ -147,19 +157,23 @@ class _Found:
         """The claims of the record, as it is now, that have any of some keys."""
         if not keys:
             return {}
-        found = {claim.id: self._once(claim) for claim in self.linkage.sharing(keys) if claim.id not in self.before}
+        found = self._met(claim for claim in self.linkage.sharing(keys) if claim.id not in self.before)
         return found | {id: one for id, one in self.now.items() if not one.keys.isdisjoint(keys)}
 
-    def _once(self, claim: Claim) -> Keyed:
-        """A claim that may be met again and again."""
-        return self.seen.setdefault(claim.id, _keyed(claim))
+    def _met(self, claims: Iterable[Claim]) -> dict[str, Keyed]:
+        """Claims of the record by their ids, which may be met again and again."""
+        met = list(claims)
+        new = [claim for claim in met if claim.id not in self.seen]
+        bylines = self.linkage.bylines({claim.report for claim in new}) if new else {}
+        self.seen |= {claim.id: _keyed(claim, bylines) for claim in new}
+        return {claim.id: self.seen[claim.id] for claim in met}
 
     def _judged_with(self, fresh: Mapping[str, Keyed]) -> dict[str, Keyed]:
         """The claims that people judged to be of one event with some."""
         if not self.same:
             return {}
         ids = {id for pair in self.same if not pair.isdisjoint(fresh) for id in pair} - self.claims.keys()
-        held = {claim.id: self._once(claim) for claim in self.linkage.named(ids - self.before.keys())}
+        held = self._met(self.linkage.named(ids - self.before.keys()))
         return held | {id: self.now[id] for id in ids & self.now.keys()}
 
     def _count(self, keys: Set[Key]) -> None:
@@ -178,11 +192,17 @@ class _Found:
 
 
 def _speak(one: Keyed, other: Keyed) -> float:
-    """The points of two claims, in the order in which linking compares them."""
+    """The points of two claims, in the order in which linking compares them.
+
+    The most that they may have, where a day is left open and it is not known when the report of one that is gone came
+    out.
+    """
     first, second = sorted((one.claim, other.claim), key=lambda each: (_denied(each), each.claim.key))
     if _denied(first):
         return threshold("veto")
-    return total(compare(first, second, OF_A_DENIAL if _denied(second) else OF_ONE_EVENT))
+    spoken = total(compare(first, second, OF_A_DENIAL if _denied(second) else OF_ONE_EVENT))
+    unknown = any(each.published is None and each.open for each in (first, second))
+    return spoken + points("reported", "same_week") if unknown else spoken
 
 
 def _enough(one: Keyed, other: Keyed) -> float:
@@ -198,6 +218,6 @@ def _episode(claim: Claim) -> bool:
     return claim.scope is Scope.INCIDENT and claim.assertion is not Assertion.PROJECTED
 
 
-def _keyed(claim: Claim) -> Keyed:
-    """What comparing needs of a claim, for which it does not matter who published it."""
-    return Keyed(Features(claim, Byline(claim.report)))
+def _keyed(claim: Claim, bylines: Mapping[str, Byline]) -> Keyed:
+    """What comparing needs of a claim, for which it matters when its report came out, and not from whom."""
+    return Keyed(Features(claim, Byline(claim.report), published(claim.report, bylines)))

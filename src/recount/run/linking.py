@@ -14,7 +14,7 @@ from recount.tally import load_policies, tolls
 
 LINKED = "linked"
 """The setting that says up to which change of the record its incidents are put together, and by which version."""
-LINKER = "4"
+LINKER = "5"
 """The version of linking and counting. It rises whenever the same claims would give other incidents or tolls."""
 POLICY = "range"
 _VERSION = f"{LINKER}.{METHOD}"
