@@ -11,6 +11,7 @@ from recount.store.codec import decode_counted
 from recount.store.folded import names, searched
 from recount.store.pinning import put_pins
 from recount.store.shapes import Period
+from recount.store.telling import put_tellings
 
 _AT_ONCE = 500
 JOINED = ", "
@@ -20,13 +21,14 @@ def index(connection: Connection, counted: Sequence[CountedIncident]) -> None:
     """Put the rows of incidents that have none yet; they go with their incidents."""
     _insert(connection, schema.tolls, (row for each in counted for row in toll_rows(each)))
     put_pins(connection, counted)
+    put_tellings(connection, counted)
     for first in range(0, len(counted), _AT_ONCE):
         _insert(connection, schema.searched, _searched(connection, counted[first : first + _AT_ONCE]))
 
 
 def refill(connection: Connection) -> None:
     """Make all rows anew from the incidents, after a change of the tables."""
-    for table in (schema.tolls, schema.searched, schema.pins, schema.spots, schema.names):
+    for table in (schema.tolls, schema.searched, schema.pins, schema.spots, schema.tellings, schema.names):
         connection.execute(delete(table))
     ids = connection.scalars(select(schema.incidents.c.id).order_by(schema.incidents.c.id)).all()
     for first in range(0, len(ids), _AT_ONCE):

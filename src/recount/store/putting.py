@@ -43,6 +43,7 @@ def put(connection: Connection, together: Together) -> None:
         schema.searched,
         schema.tolls,
         schema.pins,
+        schema.tellings,
         schema.spots,
         schema.incidents,
         schema.members,

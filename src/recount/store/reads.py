@@ -199,6 +199,15 @@ def texts(connection: Connection, ids: Sequence[str]) -> dict[str, Text]:
     return held
 
 
+def version_text(connection: Connection, id: str, number: int) -> Text | None:
+    """The text of one version of a report; none where none could be read."""
+    found = select(_VERSION.text).where(_VERSION.report == id, _VERSION.number == number)
+    row = connection.execute(found).one_or_none()
+    if row is None:
+        raise NotFoundError(f"The report {id} has no version {number}.")
+    return decode_text(row.text)
+
+
 def report_ids(connection: Connection) -> Sequence[str]:
     """All ids of reports, in order."""
     return connection.scalars(select(_REPORT.id).order_by(_REPORT.id)).all()

@@ -19,6 +19,7 @@ from recount.model import (
     Incident,
     Issue,
     Judgement,
+    Outcome,
     Reading,
     Report,
     Reuse,
@@ -26,6 +27,7 @@ from recount.model import (
     Text,
 )
 from recount.store import (
+    agreeing,
     blocks,
     judging,
     keeping,
@@ -46,12 +48,16 @@ from recount.store.keeping import NO_VERSION, Kept, Stage
 from recount.store.opening import open_engine, reading, writing
 from recount.store.putting import Together
 from recount.store.shapes import (
+    Accord,
     Extent,
     Facets,
+    HeardOf,
     IncidentQuery,
     Loose,
+    Meeting,
     Outside,
     Page,
+    PairQuery,
     ReportRow,
     Spot,
     StoredIncident,
@@ -267,6 +273,43 @@ class Record:
         """The tolls of some incidents added up, by period and part."""
         with reading(self._engine) as connection:
             return summing.sums(connection, query)
+
+    def heard_by_event(self, query: IncidentQuery, most: int) -> HeardOf:
+        """How many incidents of each kind each origin tells of, over the newest ones of a query."""
+        with reading(self._engine) as connection:
+            return agreeing.by_event(connection, query, most)
+
+    def heard_by_outcome(self, query: IncidentQuery, most: int) -> HeardOf:
+        """For how many of them each origin gives a figure of each outcome, or denies them."""
+        with reading(self._engine) as connection:
+            return agreeing.by_outcome(connection, query, most)
+
+    def meetings(
+        self, query: IncidentQuery, origins: Collection[str], outcome: Outcome, most: int
+    ) -> Sequence[Meeting]:
+        """Where some origins tell of the same incidents, pair by pair, over the newest ones of a query."""
+        with reading(self._engine) as connection:
+            return agreeing.meetings(connection, query, origins, outcome, most)
+
+    def accords(self, query: PairQuery) -> Mapping[Accord, int]:
+        """In how many incidents two origins agree, differ, or one of them is not heard."""
+        with reading(self._engine) as connection:
+            return agreeing.accords(connection, query)
+
+    def in_accord(self, query: PairQuery, accord: Accord, limit: int, offset: int = 0) -> Page[StoredIncident]:
+        """The incidents in which two origins stand so to each other, newest first."""
+        with reading(self._engine) as connection:
+            return agreeing.in_accord(connection, query, accord, limit, offset)
+
+    def is_outlet(self, origin: str) -> bool:
+        """Whether a report on record that names no source rests on the word of this one."""
+        with reading(self._engine) as connection:
+            return agreeing.is_outlet(connection, origin)
+
+    def version_text(self, report: str, number: int) -> Text | None:
+        """The text of one version of a report; none where it has none. NotFoundError where there is no such version."""
+        with reading(self._engine) as connection:
+            return reads.version_text(connection, report, number)
 
     def incident(self, id: str) -> StoredIncident:
         """An incident by its id, by one that it had before, or by that of any of its claims; else NotFoundError."""

@@ -162,6 +162,24 @@ tolls = Table(
     sqlite_with_rowid=False,
 )
 
+# Who tells of an incident: each origin once without an outcome, for speaking of it at all, and once for each outcome that
+# it gives a figure of, with its whole; a denial stands as an outcome of its own. Bounds that it leaves open are absent.
+tellings = Table(
+    "tellings",
+    metadata,
+    Column("origin", Text, primary_key=True),
+    Column("outcome", String, primary_key=True),
+    Column("incident", String, ForeignKey("incidents.id", ondelete="CASCADE"), primary_key=True),
+    # Whether it is an origin only because its report names no source.
+    Column("outlet", Boolean, nullable=False),
+    Column("low", Integer),
+    Column("high", Integer),
+    Column("word", String),
+    # What a table over many incidents reads, so that it reads nothing else.
+    Index("ix_tellings_incident", "incident", "outcome", "origin", "outlet"),
+    sqlite_with_rowid=False,
+)
+
 # Where incidents are on a map: each at every place that it is told of and that has a point, with its bounds of killed.
 pins = Table(
     "pins",

@@ -105,6 +105,65 @@ class Sum:
 
 
 @dataclass(frozen=True, slots=True)
+class Heard:
+    """How many incidents one origin tells of in one column of a table, by kind of event or by outcome.
+
+    `outlet` says that some of them rest on its word because their reports name no source: it is an outlet.
+    """
+
+    origin: str
+    outlet: bool
+    column: str
+    incidents: int
+
+
+@dataclass(frozen=True, slots=True)
+class HeardOf:
+    """What origins tell of, over the newest incidents of a query, `looked_at` many of them."""
+
+    told: Sequence[Heard]
+    looked_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """Of how many incidents two origins both tell; in `compared` of them both give a figure, in `same` an equal one."""
+
+    one: str
+    other: str
+    both: int
+    compared: int
+    same: int
+
+
+class Accord(StrEnum):
+    """How what two origins say of one incident stands to each other."""
+
+    SAME = "same"
+    """They give the same figure."""
+    MEET = "meet"
+    """Their figures are not the same, and one number could be both."""
+    APART = "apart"
+    """No number could be both."""
+    OPEN = "open"
+    """Both tell of it, and one gives no number, or a word that nothing can be held against."""
+    ONE = "one"
+    """Only the first tells of it, as far as the reports on record go."""
+    OTHER = "other"
+    """Only the second does."""
+
+
+@dataclass(frozen=True, slots=True)
+class PairQuery:
+    """Two origins and the outcome that they are compared by, over the incidents that a query lets through."""
+
+    incidents: IncidentQuery
+    one: str
+    other: str
+    outcome: Outcome = Outcome.KILLED
+
+
+@dataclass(frozen=True, slots=True)
 class Page(Generic[Row]):
     """Some of the rows, and how many there are in all."""
 

@@ -24,6 +24,7 @@ from recount.web.pages.incident import incident
 from recount.web.pages.incidents import incidents
 from recount.web.pages.report import report
 from recount.web.pages.search import search
+from recount.web.pages.sources import pair, sources
 from recount.web.pages.timeline import timeline
 from recount.web.reads import Reads, Records
 
@@ -52,6 +53,8 @@ def desk(
         ("/map/pins.json", pins_told),
         ("/map/outlines.json", lambda request, reads: outlines_told(outlines)),
         ("/timeline", timeline),
+        ("/sources", lambda request, reads: sources(request, reads, known)),
+        ("/sources/pair", lambda request, reads: pair(request, reads, known)),
         ("/search", search),
         ("/totals", listings.totals),
         ("/issues", listings.issues),
