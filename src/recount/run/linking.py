@@ -72,7 +72,7 @@ def _link_some(record: Record) -> int | None:
     if reached is None:
         return None
     rest = [claim for claim in now if not keys_of(claim)]
-    bylines = _bylines(record, {claim.report for claim in reached.claims})
+    bylines = bylines_behind(record, {claim.report for claim in reached.claims})
     linked = together(replace(told, claims=(*reached.claims, *rest)), bylines, reached)
     ids = {claim.id for claim in (*reached.claims, *before)}
     gone, come = ([(claim.id, keys_of(claim)) for claim in claims] for claims in (before, now))
@@ -98,7 +98,7 @@ def _judged(record: Record, touched: AbstractSet[str], judgements: list[Judgemen
     return judged(claims, judgements, record.texts(subjects))
 
 
-def _bylines(record: Record, reports: AbstractSet[str]) -> dict[str, Byline]:
+def bylines_behind(record: Record, reports: AbstractSet[str]) -> dict[str, Byline]:
     """The bylines of some reports, and of those that they rest on."""
     found: dict[str, Byline] = {}
     asked = reports

@@ -10,7 +10,7 @@ from recount.model import Outcome
 from recount.store import schema
 from recount.store.queries import let_through, newest, stored
 from recount.store.shapes import Accord, Heard, HeardOf, IncidentQuery, Meeting, Page, PairQuery, StoredIncident
-from recount.store.telling import SPEAKS
+from recount.store.telling import ABOUT, SPEAKS
 
 _TOLD = schema.tellings.c
 _INCIDENT = schema.incidents.c
@@ -121,7 +121,7 @@ def _side_by_side(
         (or_(one.c.origin.is_(None), other.c.origin.is_(None)), Accord.OPEN.value),
         (_same(one.c, other.c), Accord.SAME.value),
         (or_(_wordy(one.c), _wordy(other.c)), Accord.OPEN.value),
-        (or_(one.c.low > other.c.high, other.c.low > one.c.high), Accord.APART.value),
+        (and_(_apart(one.c, other.c), _exact(one.c), _exact(other.c)), Accord.APART.value),
         else_=Accord.MEET.value,
     )
     asked = select(own.c.incident).select_from(joined)
@@ -135,3 +135,12 @@ def _same(one: Any, other: Any) -> ColumnElement[bool]:
 
 def _wordy(one: Any) -> ColumnElement[bool]:
     return and_(one.low.is_(None), one.high.is_(None))
+
+
+def _apart(one: Any, other: Any) -> ColumnElement[bool]:
+    return or_(one.low > other.high, other.low > one.high)
+
+
+def _exact(one: Any) -> ColumnElement[bool]:
+    exact: ColumnElement[bool] = one.word.is_distinct_from(ABOUT)
+    return exact

@@ -249,6 +249,11 @@ class Record:
         with reading(self._engine) as connection:
             return queries.incidents(connection, query)
 
+    def tolled(self, query: IncidentQuery) -> Page[CountedIncident]:
+        """The same with their tolls alone, without the reports that they stand in."""
+        with reading(self._engine) as connection:
+            return queries.tolled(connection, query)
+
     def spots(self, query: IncidentQuery, limit: int) -> Page[Spot]:
         """The places that the incidents of a query are told of, as far as they have a point, the gravest first."""
         with reading(self._engine) as connection:

@@ -15,11 +15,16 @@ DENIES = "denied"
 """The outcome of the row that says that it denies it."""
 _AT_ONCE = 500
 _ANYBODY = "people"
+ABOUT = "about"
+"""The word of a whole that is told as not exact."""
 
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """How many people one origin tells of, all its figures for one outcome together; `word` where it has no number."""
+    """How many people one origin tells of, all its figures for one outcome together.
+
+    `word` is the one that stands for a number, or `ABOUT` beside one that is not exact.
+    """
 
     low: int | None
     high: int | None
@@ -66,8 +71,9 @@ def whole(toll: Toll, name: str) -> Whole | None:
         return None
     high = sums[0].high if sums else None
     low = max(lows, default=None)
-    numbered = (low, high) != (None, None)
-    return Whole(low, high, None if numbered else next(one.vague for one in own if one.vague is not None))
+    if (low, high) == (None, None):
+        return Whole(None, None, next(one.vague for one in own if one.vague is not None))
+    return Whole(low, high, ABOUT if any(one.approx for one in own) else None)
 
 
 def _added(some: Sequence[Figure]) -> Whole:

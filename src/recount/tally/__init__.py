@@ -1,5 +1,6 @@
 """Incidents to tolls under a policy, and totals over many incidents."""
 
+from recount.tally.again import under
 from recount.tally.behind import Behind, PassedOver, behind
 from recount.tally.classes import class_ranges
 from recount.tally.grades import Grade, grade
@@ -31,6 +32,7 @@ __all__ = [
     "load_policies",
     "provisional",
     "tolls",
+    "under",
     "voices",
     "whose_word",
 ]

@@ -1,6 +1,6 @@
 """The desk as an application: its addresses and what answers them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from starlette.applications import Starlette
@@ -13,6 +13,7 @@ from starlette.staticfiles import StaticFiles
 
 from recount.knowledge.bodies import Bodies, load_bodies
 from recount.model import RecountError
+from recount.tally import Policy, load_policies
 from recount.web.api.routes import api
 from recount.web.atlas.projection import Outline
 from recount.web.guard import Guard
@@ -20,8 +21,10 @@ from recount.web.judging.bench import Bench
 from recount.web.judging.routes import judging
 from recount.web.pages import dossier, faults, listings
 from recount.web.pages.atlas import atlas, outlines_told, pins_told
+from recount.web.pages.compare import compare
 from recount.web.pages.incident import incident
 from recount.web.pages.incidents import incidents
+from recount.web.pages.policies import policies
 from recount.web.pages.report import report
 from recount.web.pages.search import search
 from recount.web.pages.sources import pair, sources
@@ -36,12 +39,15 @@ def desk(
     *,
     leaflet: Path | None = None,
     bench: Bench | None = None,
+    rules: Mapping[str, Policy] | None = None,
 ) -> Starlette:
     """The desk over anything that can be read like a record; without a bench it only reads.
 
-    `bodies` says of which kind and side sources are, `leaflet` where that library lies, if anywhere.
+    `bodies` says of which kind and side sources are, `leaflet` where that library lies, if anywhere;
+    `rules` are the policies that can be compared.
     """
     known = load_bodies() if bodies is None else bodies
+    counting = load_policies() if rules is None else rules
     shown: tuple[tuple[str, Callable[[Request, Reads], Response]], ...] = (
         ("/", incidents),
         ("/incident/{id:path}/dossier", dossier.of_incident),
@@ -55,6 +61,8 @@ def desk(
         ("/timeline", timeline),
         ("/sources", lambda request, reads: sources(request, reads, known)),
         ("/sources/pair", lambda request, reads: pair(request, reads, known)),
+        ("/policies", lambda request, reads: policies(request, reads, counting)),
+        ("/compare", lambda request, reads: compare(request, reads, bench)),
         ("/search", search),
         ("/totals", listings.totals),
         ("/issues", listings.issues),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
 
-from recount.model import Byline, Change, Claim, Issue, Judgement, Outcome, Text
+from recount.model import Byline, Change, Claim, CountedIncident, Issue, Judgement, Outcome, Text
 from recount.store.shapes import (
     Accord,
     Extent,
@@ -33,6 +33,9 @@ class Reads(Protocol):
 
     def incidents(self, query: IncidentQuery) -> Page[StoredIncident]:
         """Incidents that a query lets through, newest first."""
+
+    def tolled(self, query: IncidentQuery) -> Page[CountedIncident]:
+        """The same with their tolls alone, without the reports that they stand in."""
 
     def spots(self, query: IncidentQuery, limit: int) -> Page[Spot]:
         """The places that the incidents of a query are told of, as far as they have a point, the gravest first."""

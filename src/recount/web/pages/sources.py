@@ -10,7 +10,7 @@ from starlette.responses import Response
 from recount.knowledge.bodies import Bodies
 from recount.model import Event, NotFoundError, Outcome
 from recount.store.shapes import Accord, HeardOf, Page, PairQuery, StoredIncident
-from recount.store.telling import whole
+from recount.store.telling import ABOUT, whole
 from recount.web.filters import Filters, read_filters
 from recount.web.pages.rendering import PAGE, page, pages
 from recount.web.pages.timeline import OUTCOMES
@@ -164,7 +164,9 @@ def _both(stored: StoredIncident, query: PairQuery) -> Both:
 def _figure(stored: StoredIncident, name: str, query: PairQuery) -> str:
     toll = stored.counted.toll(query.outcome)
     told = None if toll is None else whole(toll, name)
-    return "no figure" if told is None else figures.bounds(told.low, told.high, vague=told.word)
+    if told is None:
+        return "no figure"
+    return figures.bounds(told.low, told.high, approx=told.word == ABOUT, vague=told.word)
 
 
 def _with(filters: Filters, path: str, **kept: str) -> str:

@@ -84,6 +84,7 @@ def timeline(request: Request, reads: Reads) -> Response:
         period=period,
         stack=view.stack,
         choices=_choices(filters, view, period),
+        policies=Filters(typed=filters.typed, kept={"count": view.outcome.value}).address("/policies"),
         **shown,
     )
 
