@@ -1,25 +1,30 @@
 """A record in memory that is read like the real one. Its filters are the plain meaning of the contract."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, TypeVar
 
 from recount.language.folding import fold
-from recount.model import Byline, Change, Claim, Issue, Judgement, NotFoundError, Outcome
+from recount.model import Byline, Change, Claim, CountedIncident, Issue, Judgement, NotFoundError, Outcome, Text
 from recount.store.folded import Role, searched
 from recount.store.folded import names as names_of
 from recount.store.indexing import toll_rows
 from recount.store.pinning import spots_of
 from recount.store.shapes import (
+    Accord,
     Extent,
     Facet,
     Facets,
+    Heard,
+    HeardOf,
     IncidentQuery,
+    Meeting,
     Outside,
     Page,
+    PairQuery,
     ReportRow,
     Spot,
     StoredIncident,
@@ -28,6 +33,7 @@ from recount.store.shapes import (
     SumQuery,
     Totals,
 )
+from recount.store.telling import ABOUT, SPEAKS, telling_rows
 from recount.web.reads import Reads
 
 Row = TypeVar("Row")
@@ -44,6 +50,7 @@ class FakeRecord:
     trouble: list[Issue] = field(default_factory=list)
     said: list[Judgement] = field(default_factory=list)
     asked: list[IncidentQuery] = field(default_factory=list)
+    former: dict[tuple[str, int], Text] = field(default_factory=dict)
 
     @contextmanager
     def opened(self) -> Iterator[Reads]:
@@ -68,6 +75,80 @@ class FakeRecord:
         kept = [stored for stored in self.stored if _lets_through(query, stored)]
         kept.sort(key=lambda stored: (-_day(stored).toordinal(), stored.counted.incident.id))
         return _page(kept, query.limit, query.offset)
+
+    def tolled(self, query: IncidentQuery) -> Page[CountedIncident]:
+        found = self.incidents(query)
+        return Page([stored.counted for stored in found.rows], found.total)
+
+    def heard_by_event(self, query: IncidentQuery, most: int) -> HeardOf:
+        return self._heard(query, most, by_event=True)
+
+    def heard_by_outcome(self, query: IncidentQuery, most: int) -> HeardOf:
+        return self._heard(query, most, by_event=False)
+
+    def _heard(self, query: IncidentQuery, most: int, by_event: bool) -> HeardOf:
+        stored = self.incidents(replace(query, limit=most)).rows
+        told, outlets = Counter[tuple[str, str]](), set()
+        for one in stored:
+            for row in self._tellings(one):
+                outlets |= {row["origin"]} if row["outlet"] else set()
+                if row["outcome"] == SPEAKS or not by_event:
+                    told[row["origin"], one.counted.incident.type.value if by_event else row["outcome"]] += 1
+        return HeardOf([Heard(name, name in outlets, key, many) for (name, key), many in told.items()], len(stored))
+
+    def _tellings(self, stored: StoredIncident) -> list[dict[str, Any]]:
+        return list(telling_rows(stored.counted, self.bylines()))
+
+    def meetings(
+        self, query: IncidentQuery, origins: Collection[str], outcome: Outcome, most: int
+    ) -> Sequence[Meeting]:
+        names = sorted(origins)
+        pairs = [(one, other) for place, one in enumerate(names) for other in names[place + 1 :]]
+        made = [self._meeting(PairQuery(query, one, other, outcome)) for one, other in pairs]
+        return [one for one in made if one.both]
+
+    def _meeting(self, query: PairQuery) -> Meeting:
+        told = [(self._told(one, query.one, query), self._told(one, query.other, query)) for one in self.stored]
+        both = [(mine, theirs) for mine, theirs in told if mine is not None and theirs is not None]
+        compared = [(mine, theirs) for mine, theirs in both if mine and theirs]
+        return Meeting(query.one, query.other, len(both), len(compared), sum(one == two for one, two in compared))
+
+    def _told(self, stored: StoredIncident, name: str, query: PairQuery) -> tuple[Any, ...] | None:
+        """Nothing where somebody does not tell of an incident; else the figure, empty where there is none."""
+        if not _lets_through(query.incidents, stored):
+            return None
+        own = [row for row in self._tellings(stored) if row["origin"] == name]
+        figure = next((row for row in own if row["outcome"] == query.outcome.value), None)
+        return None if not own else () if figure is None else (figure["low"], figure["high"], figure["word"])
+
+    def accords(self, query: PairQuery) -> Mapping[Accord, int]:
+        told = Counter(self._accord(one, query) for one in self.stored)
+        return {accord: told[accord] for accord in Accord}
+
+    def _accord(self, stored: StoredIncident, query: PairQuery) -> Accord | None:
+        one, other = (self._told(stored, name, query) for name in (query.one, query.other))
+        if one is None or other is None:
+            return None if one is other is None else Accord.OTHER if one is None else Accord.ONE
+        if not one or not other:
+            return Accord.OPEN
+        if one == other:
+            return Accord.SAME
+        if (None, None) in (one[:2], other[:2]):
+            return Accord.OPEN
+        apart = any(low is not None and high is not None and low > high for low, high in
+                    ((one[0], other[1]), (other[0], one[1])))  # fmt: skip
+        return Accord.APART if apart and ABOUT not in (one[2], other[2]) else Accord.MEET
+
+    def in_accord(self, query: PairQuery, accord: Accord, limit: int, offset: int = 0) -> Page[StoredIncident]:
+        return _page([one for one in self.stored if self._accord(one, query) is accord], limit, offset)
+
+    def is_outlet(self, origin: str) -> bool:
+        rows = (row for one in self.stored for row in self._tellings(one))
+        return any(row["origin"] == origin and row["outlet"] for row in rows)
+
+    def version_text(self, report: str, number: int) -> Text | None:
+        stored = self.report(report)
+        return self.former.get((report, number), stored.text)
 
     def spots(self, query: IncidentQuery, limit: int) -> Page[Spot]:
         held: dict[object, list[Spot]] = {}

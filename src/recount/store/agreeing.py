@@ -4,7 +4,7 @@ import json
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, String, and_, case, func, literal, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, String, and_, case, func, literal, literal_column, or_, select
 
 from recount.model import Outcome
 from recount.store import schema
@@ -14,6 +14,7 @@ from recount.store.telling import ABOUT, SPEAKS
 
 _TOLD = schema.tellings.c
 _INCIDENT = schema.incidents.c
+_MANY = 1000
 
 
 def by_event(connection: Connection, query: IncidentQuery, most: int) -> HeardOf:
@@ -53,12 +54,13 @@ def meetings(
 
 def accords(connection: Connection, query: PairQuery) -> Mapping[Accord, int]:
     """How many incidents there are in which two origins agree, differ, or one of them passes over."""
-    counted = dict.fromkeys(Accord, 0)
-    for first, second, alone in ((query.one, query.other, Accord.ONE), (query.other, query.one, Accord.OTHER)):
-        asked, standing = _side_by_side(query, first, second, alone)
-        rows = connection.execute(asked.with_only_columns(standing, func.count()).group_by(standing))
-        counted |= {Accord(key): count for key, count in rows if alone is Accord.ONE or key == alone}
-    return counted
+    asked, standing = _side_by_side(query, query.one, query.other, Accord.ONE)
+    rows = connection.execute(asked.with_only_columns(standing, func.count()).group_by(standing))
+    counted = dict.fromkeys(Accord, 0) | {Accord(key): count for key, count in rows}
+    both = sum(counted.values()) - counted[Accord.ONE]
+    theirs = select(func.count()).where(*_speaks(schema.tellings.c, query.other))
+    whole = connection.scalar(theirs.where(*let_through(query.incidents, _TOLD.incident))) or 0
+    return counted | {Accord.OTHER: whole - both}
 
 
 def in_accord(
@@ -68,11 +70,11 @@ def in_accord(
     turned = accord is Accord.OTHER
     first, second = (query.other, query.one) if turned else (query.one, query.other)
     asked, standing = _side_by_side(query, first, second, accord if turned else Accord.ONE)
-    held = asked.where(standing == accord).subquery()
-    total = connection.scalar(select(func.count()).select_from(held)) or 0
-    ids = select(_INCIDENT.id).where(_INCIDENT.id.in_(select(held.c.incident)))
-    ordered = ids.order_by(_INCIDENT.day.desc(), _INCIDENT.id).limit(limit).offset(offset)
-    return Page(stored(connection, connection.scalars(ordered).all()), total)
+    held = connection.scalars(asked.where(standing == accord)).all()
+    # Of many, the first are found sooner in their order than by putting all in order.
+    id: ColumnElement[str] = literal_column("+incidents.id", String) if len(held) > _MANY else _INCIDENT.id
+    ordered = select(_INCIDENT.id).where(id.in_(_among(held))).order_by(_INCIDENT.day.desc(), _INCIDENT.id)
+    return Page(stored(connection, connection.scalars(ordered.limit(limit).offset(offset)).all()), len(held))
 
 
 def is_outlet(connection: Connection, origin: str) -> bool:
@@ -125,8 +127,11 @@ def _side_by_side(
         else_=Accord.MEET.value,
     )
     asked = select(own.c.incident).select_from(joined)
-    speaks = (own.c.origin == first, own.c.outcome == SPEAKS)
-    return asked.where(*speaks, *let_through(query.incidents, own.c.incident)), standing.cast(String)
+    return asked.where(*_speaks(own.c, first), *let_through(query.incidents, own.c.incident)), standing.cast(String)
+
+
+def _speaks(row: Any, origin: str) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    return (row.origin == origin, row.outcome == SPEAKS)
 
 
 def _same(one: Any, other: Any) -> ColumnElement[bool]:

@@ -29,6 +29,7 @@ from recount.web.pages.report import report
 from recount.web.pages.search import search
 from recount.web.pages.sources import pair, sources
 from recount.web.pages.timeline import timeline
+from recount.web.pages.versions import versions
 from recount.web.reads import Reads, Records
 
 
@@ -53,6 +54,7 @@ def desk(
         ("/incident/{id:path}/dossier", dossier.of_incident),
         ("/dossier", dossier.of_list),
         ("/incident/{id:path}", lambda request, reads: incident(request, reads, outlines, known)),
+        ("/report/{id:path}/versions", versions),
         ("/report/{id:path}", report),
         ("/reports", listings.reports),
         ("/map", lambda request, reads: atlas(request, reads, outlines, live=leaflet is not None)),
