@@ -234,6 +234,9 @@ def addresses(path: Path) -> list[str]:
         "/timeline?stack=people&place=Veldania",
         f"/timeline?by={by}", "/search", "/search?q=market", f"/search?q=bakery+{name}", f"/search?q=hospital&by={by}",
         "/search?q=zeppelin", "/totals", "/issues",
+        "/sources", "/sources?across=outcome", "/sources?place=Veldania", "/sources?from=2024-01-01&to=2024-03-31",
+        "/policies", "/policies?per=place&other=acled", f"/policies?by={by}",
+        f"/report/{first.claims[0].report}/versions",
     ]  # fmt: skip
 
 

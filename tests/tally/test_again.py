@@ -2,12 +2,12 @@
 
 import pytest
 
+from recount.cli.demo import samples
 from recount.model import CountedIncident
 from recount.run import AddOptions, add
 from recount.store import Record
 from recount.store.shapes import IncidentQuery
 from recount.tally import load_policies, tolls, under
-from recount.cli.demo import samples
 
 POLICIES = load_policies()
 

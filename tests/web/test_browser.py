@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from importlib.resources import files
 from pathlib import Path
 from types import ModuleType
 
@@ -12,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 from starlette.applications import Starlette
 
+from recount.knowledge.bodies import load_bodies
 from recount.web.desk import desk
 from recount.web.show import addresses
 from recount.web.vendor import leaflet
@@ -20,6 +22,7 @@ from tests.web.veldania import COURIER, EVIL, OUTLINES, RIGHT_TO_LEFT, add_evil,
 
 SCRIPT = Path(__file__).parents[2] / "scripts" / "picture.py"
 WIDTHS = (360, 390, 1280)
+BODIES = load_bodies(Path(str(files("recount").joinpath("samples"))) / "lists")
 CONTRAST = """() => {
   const parse = c => { const [r, g, b, a = 1] = c.match(/[\\d.]+/g).map(Number); return {r, g, b, a} };
   const over = (f, b) => ({r: f.r*f.a + b.r*(1-f.a), g: f.g*f.a + b.g*(1-f.a), b: f.b*f.a + b.b*(1-f.a), a: 1});
@@ -66,7 +69,7 @@ def browser(picture: ModuleType) -> Iterator[Browser]:
 
 @pytest.fixture(scope="module")
 def app(shown: FakeRecord) -> Starlette:
-    return desk(shown.opened, OUTLINES)
+    return desk(shown.opened, OUTLINES, BODIES)
 
 
 @pytest.fixture(scope="module")
@@ -239,7 +242,7 @@ def live(picture: ModuleType, shown: FakeRecord) -> Iterator[str]:
     folder = leaflet()
     if folder is None:
         pytest.skip("Leaflet is not installed (npm ci), so the map that can be moved is not tried")
-    with picture.served(desk(shown.opened, OUTLINES, leaflet=folder)) as address:
+    with picture.served(desk(shown.opened, OUTLINES, BODIES, leaflet=folder)) as address:
         yield address
 
 

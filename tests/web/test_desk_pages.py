@@ -24,7 +24,15 @@ def _client(record: FakeRecord) -> TestClient:
 
 def _all(record: FakeRecord) -> list[str]:
     incidents = [addresses.incident(stored.counted.incident.id) for stored in record.stored]
-    return [*LISTS, "/sources?across=outcome", "/compare", *incidents, *(addresses.report(id) for id in record.held), "/nowhere", "/?from=x"]
+    return [
+        *LISTS,
+        "/sources?across=outcome",
+        "/compare",
+        *incidents,
+        *(addresses.report(id) for id in record.held),
+        "/nowhere",
+        "/?from=x",
+    ]
 
 
 def _tree(text: str) -> Any:

@@ -105,9 +105,7 @@ def _heard(
     return [Heard(origin, bool(outlet), told, count) for origin, outlet, told, count in connection.execute(asked)]
 
 
-def _side_by_side(
-    query: PairQuery, first: str, second: str, alone: Accord
-) -> tuple[Select[Any], ColumnElement[str]]:
+def _side_by_side(query: PairQuery, first: str, second: str, alone: Accord) -> tuple[Select[Any], ColumnElement[str]]:
     """The incidents that the first tells of, with how the second stands to it."""
     own, theirs = schema.tellings.alias("own"), schema.tellings.alias("theirs")
     one, other = schema.tellings.alias("one"), schema.tellings.alias("other")

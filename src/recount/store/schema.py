@@ -162,8 +162,8 @@ tolls = Table(
     sqlite_with_rowid=False,
 )
 
-# Who tells of an incident: each origin once without an outcome, for speaking of it at all, and once for each outcome that
-# it gives a figure of, with its whole; a denial stands as an outcome of its own. Bounds that it leaves open are absent.
+# Who tells of an incident: each origin once without an outcome, for speaking of it at all, and once for each outcome
+# that it gives a figure of, with its whole; a denial stands as an outcome of its own. Bounds left open are absent.
 tellings = Table(
     "tellings",
     metadata,

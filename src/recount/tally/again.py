@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from recount.model import Claim, CountedIncident, Figure, Toll, Vague
 from recount.tally.bounds import Whole, bounds, whole
@@ -48,5 +49,5 @@ def _tellings(figures: Sequence[Figure], claims: Mapping[str, Claim]) -> tuple[T
             for telling in told
             if (turn, telling.place) not in places and figure(one.origin, telling, one.part) == one
         )
-        made += [telling for telling in found][:1]
+        made += islice(found, 1)
     return tuple(made)

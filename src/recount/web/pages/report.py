@@ -97,9 +97,7 @@ def _beside(number: int, claim: Claim, stored: StoredReport, rejected: Container
     )
 
 
-def _summary(
-    number: int, counts: Sequence[str], told: Sequence[Detail], ways: Sequence[Sequence[Hop]]
-) -> str:
+def _summary(number: int, counts: Sequence[str], told: Sequence[Detail], ways: Sequence[Sequence[Hop]]) -> str:
     """What was read, in a line that is shown where somebody points at the words."""
     said = [told[0].words, *counts, *(f"{detail.name} {detail.words}" for detail in told[1:])]
     said += [" \N{RIGHTWARDS ARROW} ".join(hop.name for hop in way) for way in ways]

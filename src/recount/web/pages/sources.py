@@ -178,9 +178,7 @@ def _columns(filters: Filters, across: str) -> list[Choice]:
 
 
 def _outcomes(filters: Filters, path: str, outcome: Outcome) -> list[Choice]:
-    return [
-        Choice(label("outcome", one), _with(filters, path, count=one.value), one is outcome) for one in OUTCOMES
-    ]
+    return [Choice(label("outcome", one), _with(filters, path, count=one.value), one is outcome) for one in OUTCOMES]
 
 
 def _accords(filters: Filters, counts: Mapping[Accord, int], accord: Accord) -> list[tuple[Accord, Choice]]:

@@ -35,9 +35,7 @@ class Row:
     differences: tuple[str, ...]
 
 
-def rows(
-    one: Sequence[CountedIncident], other: Sequence[CountedIncident], key: Key, outcome: Outcome
-) -> list[Row]:
+def rows(one: Sequence[CountedIncident], other: Sequence[CountedIncident], key: Key, outcome: Outcome) -> list[Row]:
     """The rows in which any incident has a figure, by what they share."""
     paired = zip(add_up(one, (key,), (outcome,)), add_up(other, (key,), (outcome,)), strict=True)
     by_id = [{each.incident.id: each for each in some} for some in (one, other)]

@@ -4,7 +4,7 @@ Only bodies: those that a list of sources or actors knows, and outlets that publ
 an origin may be a person after all, and is counted without a name.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from recount.knowledge.bodies import Bodies
@@ -78,7 +78,7 @@ def unnamed(told: Sequence[Heard], bodies: Bodies) -> int:
 
 
 def columns(told: Sequence[Heard]) -> list[str]:
-    """The columns that anybody is heard of: kinds of events with the most frequent first, or outcomes in their order."""
+    """What anybody is heard of: kinds of events with the most frequent first, or outcomes in their order."""
     counts: dict[str, int] = {}
     for one in told:
         counts[one.column] = counts.get(one.column, 0) + one.incidents
@@ -118,11 +118,6 @@ def crossings(shown: Sequence[Speaker], met: Sequence[Meeting]) -> list[tuple[Sp
         for place, one in enumerate(shown)
         if place
     ]
-
-
-def totals(told: Sequence[Heard], across: Sequence[str]) -> Mapping[str, int]:
-    """How many bodies are heard in each column."""
-    return {column: len({one.origin for one in told if one.column == column}) for column in across}
 
 
 def _speaker(name: str, count: int, bodies: Bodies) -> Speaker:

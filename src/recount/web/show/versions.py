@@ -61,7 +61,7 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What became of a text: its paragraphs in stretches, how many of each kind, and where words of the later are new."""
+    """What became of a text: its paragraphs in stretches, how many of each kind, and where the later has new words."""
 
     stretches: tuple[Stretch, ...]
     counts: dict[Kind, int]
