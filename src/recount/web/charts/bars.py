@@ -168,7 +168,7 @@ def draw(
                 best=None if total.best is None else scale.y(total.best),
             )
         )
-    return Chart(frame, frame.height - BOTTOM, scale.ticks, _names(shown, period, step), tuple(made))
+    return Chart(frame, frame.height - BOTTOM, scale.ticks, _names(shown, step, frame.width), tuple(made))
 
 
 def _doubt(total: Sum, low: float, high: float | None) -> Box | None:
@@ -183,7 +183,10 @@ def title(total: Sum, period: Period) -> str:
     return f"{periods.words(total.period, period)}: {told}, {figures.several(total.incidents, 'incident')}"
 
 
-def _names(shown: Sequence[str], period: Period, step: float) -> tuple[Name, ...]:
+def _names(shown: Sequence[str], step: float, width: float) -> tuple[Name, ...]:
     every = max(1, -(-int(ACROSS) // max(int(step), 1)))
     marked = [(place, key) for place, key in enumerate(shown) if place % every == 0]
-    return tuple(Name(round(LEFT + (place + 0.5) * step, 1), key) for place, key in marked)
+    made = [Name(round(LEFT + (place + 0.5) * step, 1), key) for place, key in marked]
+    # A name at the edge is moved into the chart, and must not run into the one before it.
+    crowded = len(made) > 1 and made[-1].x > width - ACROSS / 2 and made[-1].x - made[-2].x < 1.5 * ACROSS
+    return tuple(made[:-1] if crowded else made)
