@@ -5,8 +5,8 @@ from pathlib import Path
 
 from recount.run import reviewing
 from recount.web.api.routes import ANSWERS
-from recount.web.judging import queue
 from recount.web.desk import desk
+from recount.web.judging import queue
 from recount.web.pages import dossier, policies, sources
 from tests.web.fake_record import FakeRecord
 

@@ -222,6 +222,37 @@ def test_the_first_tab_leads_past_the_menu(page: Page, served: str) -> None:
 
 
 @pytest.mark.browser
+def test_pointing_at_a_claim_shows_what_was_read(page: Page, served: str) -> None:
+    page.goto(served + addresses.report(COURIER))
+    claim = page.locator(".text mark", has_text="An air strike on a school").first
+    shown = "e => getComputedStyle(e, '::after').content"
+    assert claim.evaluate(shown) == "none"
+    claim.hover()
+    assert "20 civilians killed" in claim.evaluate(shown)
+
+
+@pytest.mark.browser
+def test_a_number_leads_to_a_claim_that_is_folded_away(page: Page, served: str, shown: FakeRecord) -> None:
+    address = served + addresses.incident(shown.stored[0].counted.incident.id)
+    page.goto(address)
+    assert not page.locator("#c-4 blockquote").is_visible()
+    page.goto(address + "#c-4")
+    assert page.locator("#c-4 blockquote").is_visible()
+
+
+@pytest.mark.browser
+def test_two_bodies_are_chosen_and_compared_without_a_script(browser: Browser, served: str) -> None:
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.goto(served + "/sources?place=Brunnoth")
+    page.get_by_label("One body").select_option("Blue Lamps")
+    page.get_by_label("Another body").select_option("Veldanian Rights Monitor")
+    page.get_by_role("button", name="Compare").click()
+    assert page.locator("h1").inner_text() == "Blue Lamps and Veldanian Rights Monitor"
+    assert "place=Brunnoth" in page.url
+    page.context.close()
+
+
+@pytest.mark.browser
 def test_text_from_right_to_left_runs_so(page: Page, served: str) -> None:
     page.goto(served + addresses.report(RIGHT_TO_LEFT))
     assert page.locator("h1").evaluate("e => getComputedStyle(e).direction") == "rtl"
