@@ -17,6 +17,7 @@ from recount.store.shapes import (
     Extent,
     Facet,
     Facets,
+    Found,
     IncidentQuery,
     Outside,
     Page,
@@ -81,7 +82,10 @@ class FakeRecord:
         kept = [one for one in self.stored if _lets_through(query, one) and not spots_of(one.counted)]
         return _page(kept, limit, 0)
 
-    def facets(self, query: IncidentQuery, most: int = 500, each: int = 8) -> Facets:
+    def found(self, query: IncidentQuery, most: int = 500, each: int = 8) -> Found:
+        return Found(self.incidents(query), self._facets(query))
+
+    def _facets(self, query: IncidentQuery) -> Facets:
         kept = [stored for stored in self.stored if _lets_through(query, stored)]
         named = [(role, shown) for stored in kept for (role, _), shown in names_of(stored.counted).items() if shown]
         told = Counter(named)

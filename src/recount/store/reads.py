@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, exists, func, or_, select, true
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, case, exists, func, or_, select, true
 
 from recount.model import Byline, Claim, DayFrom, Issue, IssueKind, NotFoundError, Published, Report, Text
 from recount.store import schema
@@ -152,6 +152,13 @@ def issue_page(connection: Connection, limit: int | None, offset: int) -> Page[I
     return Page(_issues(connection, select(schema.issues).limit(limit).offset(offset)), total)
 
 
+def issues_urgent_first(connection: Connection, urgent: Collection[IssueKind], limit: int) -> list[Issue]:
+    """Issues of some kinds first, then those that kept something from being recorded, each by what it is about."""
+    turn = case((_ISSUE.kind.in_(list(urgent)), 0), (_ISSUE.fatal, 1), else_=2)
+    found = select(schema.issues).order_by(turn, _ISSUE.subject, _ISSUE.reason).limit(limit)
+    return [_issue(row) for row in connection.execute(found)]
+
+
 def last_issue(connection: Connection) -> int:
     """The greatest number of an issue."""
     return connection.scalar(select(func.max(_ISSUE.number))) or 0
@@ -256,7 +263,11 @@ def _copy_of(row: Row[Any]) -> str | None:
 
 def _issues(connection: Connection, found: Select[Any]) -> list[Issue]:
     ordered = found.order_by(_ISSUE.fatal.desc(), _ISSUE.subject, _ISSUE.kind, _ISSUE.reason)
-    return [Issue(IssueKind(row.kind), row.subject, row.reason, row.fatal) for row in connection.execute(ordered)]
+    return [_issue(row) for row in connection.execute(ordered)]
+
+
+def _issue(row: Row[Any]) -> Issue:
+    return Issue(IssueKind(row.kind), row.subject, row.reason, row.fatal)
 
 
 def _versions(connection: Connection, id: str) -> tuple[Version, ...]:

@@ -44,4 +44,13 @@ def _whole(bound: ColumnElement[int | None]) -> ColumnElement[int | None]:
 
 
 def _wanted(query: SumQuery) -> list[ColumnElement[bool]]:
-    return [_TOLL.outcome == query.outcome, *let_through(query.incidents, _TOLL.incident)]
+    return [_TOLL.policy == query.policy, _TOLL.outcome == query.outcome, *let_through(query.incidents, _TOLL.incident)]
+
+
+def policies(connection: Connection) -> Sequence[str]:
+    """The policies under which tolls are held, by name."""
+    held: list[str] = []
+    # From each to the next, since looking at all tolls takes long.
+    while name := connection.scalar(select(func.min(_TOLL.policy)).where(_TOLL.policy > (held or [""])[-1])):
+        held.append(name)
+    return held

@@ -7,7 +7,7 @@ from typing import Protocol
 from recount.model import Byline, Change, Claim, Issue, Judgement
 from recount.store.shapes import (
     Extent,
-    Facets,
+    Found,
     IncidentQuery,
     Outside,
     Page,
@@ -36,8 +36,11 @@ class Reads(Protocol):
     def off_map(self, query: IncidentQuery, limit: int) -> Page[StoredIncident]:
         """The incidents of a query that have no point, newest first."""
 
-    def facets(self, query: IncidentQuery, most: int = 500, each: int = 8) -> Facets:
-        """What the incidents of a query share: places, actors, weapons, outcomes, sources and months."""
+    def found(self, query: IncidentQuery, most: int = 500, each: int = 8) -> Found:
+        """Incidents that a query lets through, and what the newest share: places, actors, weapons and so on."""
+
+    def policies(self) -> Sequence[str]:
+        """The policies under which tolls can be added up."""
 
     def toll_extent(self, query: SumQuery) -> Extent:
         """Over which periods the tolls of some incidents lie."""
