@@ -272,17 +272,24 @@ def addresses(path: Path) -> list[str]:
     with Record.open(path) as record:
         first = record.incident("r000000-00@9").counted.incident
     name, by = quote(first.where[0].name), quote((first.claims[0].by or ("nobody",))[0])
+    source = quote(first.origins[0])
     return [
         "/", "/?page=900", f"/?place={name}", "/?place=Veldania", f"/?by={by}", "/?min_killed=50", "/?words=market",
-        "/?from=2024-01-01&to=2024-03-31", "/?type=shelling&outcome=killed",
-        f"/incident/{quote(first.id)}",
+        "/?from=2024-01-01&to=2024-03-31", "/?type=shelling&outcome=killed", "/?weapon=drone", f"/?source={source}",
+        "/?place=Veldania&words=market&type=shelling&min_killed=3",
+        f"/incident/{quote(first.id)}", f"/incident/{quote(first.id)}/dossier", f"/dossier?place={name}",
         f"/report/{first.claims[0].report}", "/reports", "/reports?words=bakery+mill", "/reports?page=500",
         "/map", f"/map?by={by}", "/map/pins.json", f"/map/pins.json?by={by}", "/map/outlines.json",
         "/map?from=2024-01-01&to=2024-12-31",
         "/timeline", "/timeline?per=month&stack=actor", "/timeline?per=day&stack=weapon",
         "/timeline?stack=people&place=Veldania",
-        f"/timeline?by={by}", "/search", "/search?q=market", f"/search?q=bakery+{name}", f"/search?q=hospital&by={by}",
-        "/search?q=zeppelin", "/totals", "/issues",
+        f"/timeline?by={by}", "/timeline?policy=acled&stack=actor", "/timeline?from=2024-01-01&to=2024-12-31",
+        "/search", "/search?q=market", f"/search?q=bakery+{name}", f"/search?q=hospital&by={by}",
+        "/search?q=zeppelin", "/search?q=market&place=Veldania", "/totals", "/issues", "/issues?page=200",
+        "/review", "/review?kind=weak&at=5000", "/review?kind=could_be", "/review?kind=merge", "/review?kind=issue",
+        "/api/incidents", "/api/incidents?place=Veldania&page=40", f"/api/incidents/{quote(first.id)}",
+        "/api/reports", "/api/reports?words=bakery", f"/api/reports/{first.claims[0].report}",
+        "/api/totals", "/api/issues", "/api/openapi.json",
     ]  # fmt: skip
 
 

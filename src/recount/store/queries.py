@@ -158,12 +158,6 @@ def newest(query: IncidentQuery) -> Select[Any]:
     return select(_INCIDENT.id).where(*conditions(query)).order_by(_INCIDENT.day.desc(), _INCIDENT.id)
 
 
-def facets(connection: Connection, query: IncidentQuery, most: int, each: int) -> Facets:
-    """The values that the newest incidents of a query share, so many of each role at most."""
-    asked = newest(query).with_only_columns(_INCIDENT.number, _INCIDENT.day).limit(most)
-    return _shared(connection, connection.execute(asked).all(), each)
-
-
 def found(connection: Connection, query: IncidentQuery, most: int, each: int) -> Found:
     """A page of the incidents of a query and what the newest share, for which they are looked for only once."""
     last = max(most, query.offset + (query.limit or most))

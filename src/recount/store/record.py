@@ -52,7 +52,6 @@ from recount.store.putting import Together
 from recount.store.shapes import (
     Doubtful,
     Extent,
-    Facets,
     Found,
     IncidentQuery,
     Loose,
@@ -260,11 +259,6 @@ class Record:
         with reading(self._engine) as connection:
             return pinning.off(connection, query, limit)
 
-    def facets(self, query: IncidentQuery, most: int = 500, each: int = 8) -> Facets:
-        """What the incidents of a query share: places, actors, weapons, outcomes, sources and months."""
-        with reading(self._engine) as connection:
-            return queries.facets(connection, query, most, each)
-
     def found(self, query: IncidentQuery, most: int = 500, each: int = 8) -> Found:
         """A page of the incidents that a query lets through, and what the newest of all share."""
         with reading(self._engine) as connection:
@@ -369,6 +363,11 @@ class Record:
         """The texts of some reports, in the version that their claims are of."""
         with reading(self._engine) as connection:
             return reads.texts(connection, sorted(set(reports)))
+
+    def addresses(self, reports: Collection[str]) -> dict[str, str | None]:
+        """Where some reports came from, as far as they say."""
+        with reading(self._engine) as connection:
+            return reads.addresses(connection, reports)
 
     def changes_after(self, number: int) -> Sequence[Change]:
         """The steps of the trail that came after the one of this number."""

@@ -1,10 +1,10 @@
 """What the desk asks of a record, so that its pages can be tried over a made-up one."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
 
-from recount.model import Byline, Change, Claim, Issue, Judgement
+from recount.model import Byline, Change, Claim, Issue, Judgement, Text
 from recount.store.shapes import (
     Extent,
     Found,
@@ -56,6 +56,12 @@ class Reads(Protocol):
 
     def report(self, id: str) -> StoredReport:
         """One report with what was read from it; NotFoundError where there is none."""
+
+    def texts(self, reports: Iterable[str]) -> Mapping[str, Text]:
+        """The texts of some reports; those that are not there, or have none, are left out."""
+
+    def addresses(self, reports: Collection[str]) -> Mapping[str, str | None]:
+        """Where some reports came from, as far as they say."""
 
     def issues(self, limit: int | None = None, offset: int = 0) -> Page[Issue]:
         """What could not be read or decided."""

@@ -1,9 +1,9 @@
-"""Incidents get numbers, by which other tables know them; tolls a policy, spots a point, and doubts a table."""
+"""Incidents get numbers, by which other tables know them; tolls a policy, spots a point; doubts and amounts tables."""
 
 import sqlalchemy as sa
 from alembic import op
 
-from recount.store.schema import word_index
+from recount.store.schema import COUNTING, word_index
 
 revision = "0006"
 down_revision = "0005"
@@ -28,6 +28,7 @@ def upgrade() -> None:
     _make_tolls()
     _make_pins()
     _make_doubts()
+    _count_reports()
     op.execute("DELETE FROM settings WHERE name = 'linked'")
 
 
@@ -165,3 +166,17 @@ def _make_doubts() -> None:
     op.create_index("ix_doubts_second", "doubts", ["second"], unique=False)
     op.create_index("ix_doubts_incident", "doubts", ["incident"], unique=False)
     op.create_index("ix_doubts_queue", "doubts", ["shown", "kind", "turn", "first", "second"], unique=False)
+
+
+def _count_reports() -> None:
+    """How much there is."""
+    op.create_table(
+        "amounts",
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("reports", sa.Integer(), nullable=False),
+        sa.Column("kinds", sa.Integer(), nullable=False),
+        sa.Column("claims", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("number", name="pk_amounts"),
+    )
+    for statement in COUNTING:
+        op.execute(statement)
