@@ -15,6 +15,7 @@ from recount.store.indexing import toll_rows
 from recount.store.pinning import spots_of
 from recount.store.shapes import (
     POLICY,
+    Added,
     Extent,
     Facet,
     Facets,
@@ -104,6 +105,10 @@ class FakeRecord:
         several = sum(bool(row["several"]) for row in rows)
         first, last = (told[0], told[-1]) if told else (None, None)
         return Extent(first, last, len(rows), periods.count(None), several)
+
+    def tolls_added(self, query: SumQuery) -> Added:
+        sums = sorted(self.toll_sums(query), key=lambda one: (one.period, one.part or ""))
+        return Added(self.toll_extent(query), sums)
 
     def toll_sums(self, query: SumQuery) -> Sequence[Sum]:
         held: dict[tuple[str, str | None], list[dict[str, Any]]] = {}

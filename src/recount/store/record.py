@@ -50,6 +50,7 @@ from recount.store.keeping import NO_VERSION, Kept, Stage
 from recount.store.opening import open_engine, reading, writing
 from recount.store.putting import Together
 from recount.store.shapes import (
+    Added,
     Doubtful,
     Extent,
     Found,
@@ -288,6 +289,11 @@ class Record:
         """Over which periods the tolls of some incidents lie."""
         with reading(self._engine) as connection:
             return summing.extent(connection, query)
+
+    def tolls_added(self, query: SumQuery) -> Added:
+        """All sums of the tolls of some incidents, and over which periods they lie."""
+        with reading(self._engine) as connection:
+            return summing.added(connection, query)
 
     def toll_sums(self, query: SumQuery) -> Sequence[Sum]:
         """The tolls of some incidents added up, by period and part."""

@@ -147,8 +147,10 @@ names = Table(
     metadata,
     Column("role", String, primary_key=True),
     Column("name", Text, primary_key=True),
-    _of_incident(key=True, index=True),
+    _of_incident(key=True),
     Column("shown", Text),
+    # With what is shown, so that what some incidents share is counted in it alone.
+    Index("ix_names_incident", "incident", "shown"),
     sqlite_with_rowid=False,
 )
 

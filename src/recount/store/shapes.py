@@ -108,6 +108,14 @@ class Sum:
 
 
 @dataclass(frozen=True, slots=True)
+class Added:
+    """The tolls of a query added up, and over which periods they lie."""
+
+    extent: Extent
+    sums: Sequence[Sum]
+
+
+@dataclass(frozen=True, slots=True)
 class Page(Generic[Row]):
     """Some of the rows, and how many there are in all."""
 

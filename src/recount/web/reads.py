@@ -6,6 +6,7 @@ from typing import Protocol
 
 from recount.model import Byline, Change, Claim, Issue, Judgement, Text
 from recount.store.shapes import (
+    Added,
     Extent,
     Found,
     IncidentQuery,
@@ -44,6 +45,9 @@ class Reads(Protocol):
 
     def toll_extent(self, query: SumQuery) -> Extent:
         """Over which periods the tolls of some incidents lie."""
+
+    def tolls_added(self, query: SumQuery) -> Added:
+        """All sums of the tolls of some incidents, and over which periods they lie."""
 
     def toll_sums(self, query: SumQuery) -> Sequence[Sum]:
         """The tolls of some incidents added up, by period and part."""

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from recount.model import Event, Outcome
-from recount.store.shapes import POLICY, Extent, Period, Stack, Sum, SumQuery
+from recount.store.shapes import POLICY, Added, Period, Stack, Sum, SumQuery
 from recount.tally import Best, Least, Most, Policy, load_policies
 from recount.web.charts import bars, lines, periods
 from recount.web.charts.bars import OTHERS, Part
@@ -78,8 +78,8 @@ def timeline(request: Request, reads: Reads) -> Response:
     }
     period = view.period or Period.MONTH
     if not filters.problems:
-        period, extent = _extent(reads, filters, view)
-        shown |= _tolls(reads, filters, view, period, extent) | _running(reads, filters, view)
+        period, added = _added(reads, filters, view)
+        shown |= _tolls(filters, view, period, added) | _running(reads, filters, view)
     return page(
         "timeline.html",
         400 if filters.problems else 200,
@@ -117,28 +117,46 @@ def _asked(filters: Filters, view: View, period: Period) -> SumQuery:
     return SumQuery(filters.query, view.outcome, period, view.stack, policy=view.policy)
 
 
-def _extent(reads: Reads, filters: Filters, view: View) -> tuple[Period, Extent]:
-    """The period to show, the finest that fits where none is asked for, and over which of them the tolls lie."""
+def _added(reads: Reads, filters: Filters, view: View) -> tuple[Period, Added]:
+    """The period to show, the finest that fits where none is asked for, and what the tolls of each come to."""
     if view.period is not None:
-        return view.period, reads.toll_extent(_asked(filters, view, view.period))
-    found = reads.toll_extent(_asked(filters, view, Period.MONTH))
-    if found.first is None or found.last is None:
-        return Period.MONTH, found
-    apart = periods.last_day(found.last, Period.MONTH) - periods.first_day(found.first, Period.MONTH)
-    for period, most in FINEST.items():
-        if apart.days < most:
-            return period, reads.toll_extent(_asked(filters, view, period))
+        return view.period, _of(reads, filters, view, view.period)
+    found = _of(reads, filters, view, Period.MONTH)
+    first, last = found.extent.first, found.extent.last
+    if first is not None and last is not None:
+        apart = periods.last_day(last, Period.MONTH) - periods.first_day(first, Period.MONTH)
+        for period, most in FINEST.items():
+            if apart.days < most:
+                return period, _of(reads, filters, view, period)
     return Period.MONTH, found
 
 
-def _tolls(reads: Reads, filters: Filters, view: View, period: Period, extent: Extent) -> dict[str, object]:
+def _of(reads: Reads, filters: Filters, view: View, period: Period) -> Added:
+    """All sums; where they are many, those of the page alone."""
+    asked = _asked(filters, view, period)
+    if view.stack is None or period is Period.MONTH:
+        return reads.tolls_added(asked)
+    extent = reads.toll_extent(asked)
+    if extent.first is None or extent.last is None:
+        return Added(extent, ())
+    _, _, first, last = _span(extent.first, extent.last, period, filters.page)
+    return Added(extent, reads.toll_sums(replace(asked, first=first, last=last)))
+
+
+def _span(first: str, last: str, period: Period, page: int) -> tuple[int, int, str, str]:
+    """How many pages there are, which one is shown, and the periods that it begins and ends with."""
+    last_page = -(-periods.steps(first, last, period) // BARS)
+    at = min(page, last_page)
+    end = periods.moved(last, period, -(at - 1) * BARS)
+    return last_page, at, max(first, periods.moved(end, period, 1 - BARS)), end
+
+
+def _tolls(filters: Filters, view: View, period: Period, added: Added) -> dict[str, object]:
+    extent = added.extent
     if extent.first is None or extent.last is None:
         return {"extent": extent, "last_page": 1}
-    last_page = -(-periods.steps(extent.first, extent.last, period) // BARS)
-    at = min(filters.page, last_page)
-    last = periods.moved(extent.last, period, -(at - 1) * BARS)
-    first = max(extent.first, periods.moved(last, period, 1 - BARS))
-    sums = bars.spelled_alike(reads.toll_sums(replace(_asked(filters, view, period), first=first, last=last)))
+    last_page, at, first, last = _span(extent.first, extent.last, period, filters.page)
+    sums = bars.spelled_alike([one for one in added.sums if first <= one.period <= last])
     stack = bars.parts(sums)
     held, shown = bars.by_period(sums, stack), periods.between(first, last, period)
     return {

@@ -96,7 +96,7 @@ def _make_names() -> None:
         sa.PrimaryKeyConstraint("role", "name", "incident", name="pk_names"),
         sqlite_with_rowid=False,
     )
-    op.create_index("ix_names_incident", "names", ["incident"], unique=False)
+    op.create_index("ix_names_incident", "names", ["incident", "shown"], unique=False)
 
 
 def _make_tolls() -> None:
