@@ -23,7 +23,8 @@ def _figure(origin: str, low: int | None, high: int | None, **fields: Any) -> Fi
 def _told(id: str, *figures: Figure, **fields: Any) -> CountedIncident:
     origins = tuple(dict.fromkeys(figure.origin for figure in figures))
     named = claim(id, chains=tuple((body(origin),) for origin in origins))
-    toll = Toll(Outcome.KILLED, None, None, None, "range", figures)
+    own = tuple(replace(figure, claim=named.id) for figure in figures)
+    toll = Toll(Outcome.KILLED, None, None, None, "range", own)
     return counted(named, tolls=(toll,), origins=origins, where=(place(BRUNNOTH),), **fields)
 
 

@@ -1,23 +1,37 @@
 """A record in memory that is read like the real one. Its filters are the plain meaning of the contract."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, TypeVar
 
 from recount.language.folding import fold
-from recount.model import Byline, Change, Claim, CountedIncident, Issue, Judgement, NotFoundError, Outcome, Text
+from recount.model import (
+    Byline,
+    Change,
+    Claim,
+    CountedIncident,
+    Issue,
+    Judgement,
+    NotFoundError,
+    Outcome,
+    Text,
+    Toll,
+)
 from recount.store.folded import Role, searched
 from recount.store.folded import names as names_of
 from recount.store.indexing import toll_rows
 from recount.store.pinning import spots_of
 from recount.store.shapes import (
+    POLICY,
     Accord,
+    Added,
     Extent,
     Facet,
     Facets,
+    Found,
     Heard,
     HeardOf,
     IncidentQuery,
@@ -34,6 +48,7 @@ from recount.store.shapes import (
     Totals,
 )
 from recount.store.telling import ABOUT, SPEAKS, telling_rows
+from recount.tally import load_policies, tolls_under
 from recount.web.reads import Reads
 
 Row = TypeVar("Row")
@@ -162,7 +177,10 @@ class FakeRecord:
         kept = [one for one in self.stored if _lets_through(query, one) and not spots_of(one.counted)]
         return _page(kept, limit, 0)
 
-    def facets(self, query: IncidentQuery, most: int = 500, each: int = 8) -> Facets:
+    def found(self, query: IncidentQuery, most: int = 500, each: int = 8) -> Found:
+        return Found(self.incidents(query), self._facets(query))
+
+    def _facets(self, query: IncidentQuery) -> Facets:
         kept = [stored for stored in self.stored if _lets_through(query, stored)]
         named = [(role, shown) for stored in kept for (role, _), shown in names_of(stored.counted).items() if shown]
         told = Counter(named)
@@ -180,6 +198,10 @@ class FakeRecord:
         first, last = (told[0], told[-1]) if told else (None, None)
         return Extent(first, last, len(rows), periods.count(None), several)
 
+    def tolls_added(self, query: SumQuery) -> Added:
+        sums = sorted(self.toll_sums(query), key=lambda one: (one.period, one.part or ""))
+        return Added(self.toll_extent(query), sums)
+
     def toll_sums(self, query: SumQuery) -> Sequence[Sum]:
         held: dict[tuple[str, str | None], list[dict[str, Any]]] = {}
         for row in self._tolls(query):
@@ -194,8 +216,16 @@ class FakeRecord:
 
     def _tolls(self, query: SumQuery) -> list[dict[str, Any]]:
         kept = [stored for stored in self.stored if _lets_through(query.incidents, stored)]
-        rows = [row for stored in kept for row in toll_rows(stored.counted)]
-        return [row for row in rows if row["outcome"] == query.outcome.value]
+        rows = [row for stored in kept for row in toll_rows(stored.counted, self._under(stored))]
+        return [row for row in rows if (row["policy"], row["outcome"]) == (query.policy, query.outcome.value)]
+
+    def _under(self, stored: StoredIncident) -> Sequence[Toll]:
+        policies = list(load_policies().values())
+        others = tolls_under(stored.counted.incident, [one for one in policies if one.name != POLICY], self.bylines())
+        return (*stored.counted.tolls, *others)
+
+    def policies(self) -> Sequence[str]:
+        return sorted(load_policies()) if self.stored else ()
 
     def totals_told(self, limit: int, offset: int = 0) -> Outside:
         return Outside(self.running[offset : offset + limit], self.bylines(), len(self.running))
@@ -217,6 +247,13 @@ class FakeRecord:
         if id not in self.held:
             raise NotFoundError(f"No report has the id {id}.")
         return self.held[id]
+
+    def texts(self, reports: Iterable[str]) -> Mapping[str, Text]:
+        held = {id: self.held[id].text for id in reports if id in self.held}
+        return {id: text for id, text in held.items() if text is not None}
+
+    def addresses(self, reports: Collection[str]) -> Mapping[str, str | None]:
+        return {id: self.held[id].report.address for id in reports if id in self.held}
 
     def issues(self, limit: int | None = None, offset: int = 0) -> Page[Issue]:
         return _page(self.trouble, limit, offset)

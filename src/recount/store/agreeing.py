@@ -4,11 +4,11 @@ import json
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, String, and_, case, func, literal, literal_column, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, String, and_, case, func, literal, or_, select
 
 from recount.model import Outcome
 from recount.store import schema
-from recount.store.queries import let_through, newest, stored
+from recount.store.queries import AS_IS, let_through, newest, stored
 from recount.store.shapes import Accord, Heard, HeardOf, IncidentQuery, Meeting, Page, PairQuery, StoredIncident
 from recount.store.telling import ABOUT, SPEAKS
 
@@ -19,14 +19,14 @@ _MANY = 1000
 
 def by_event(connection: Connection, query: IncidentQuery, most: int) -> HeardOf:
     """How many incidents of each kind each origin tells of, over the newest ones of a query."""
-    ids = _newest(connection, query, most)
-    return HeardOf(_heard(connection, ids, _INCIDENT.type, _TOLD.outcome == SPEAKS), len(ids))
+    numbers = _newest(connection, query, most)
+    return HeardOf(_heard(connection, numbers, _INCIDENT.type, _TOLD.outcome == SPEAKS), len(numbers))
 
 
 def by_outcome(connection: Connection, query: IncidentQuery, most: int) -> HeardOf:
     """For how many incidents each origin gives a figure of each outcome, or denies them."""
-    ids = _newest(connection, query, most)
-    return HeardOf(_heard(connection, ids, _TOLD.outcome, literal(True)), len(ids))
+    numbers = _newest(connection, query, most)
+    return HeardOf(_heard(connection, numbers, _TOLD.outcome, literal(True)), len(numbers))
 
 
 def meetings(
@@ -72,8 +72,8 @@ def in_accord(
     asked, standing = _side_by_side(query, first, second, accord if turned else Accord.ONE)
     held = connection.scalars(asked.where(standing == accord)).all()
     # Of many, the first are found sooner in their order than by putting all in order.
-    id: ColumnElement[str] = literal_column("+incidents.id", String) if len(held) > _MANY else _INCIDENT.id
-    ordered = select(_INCIDENT.id).where(id.in_(_among(held))).order_by(_INCIDENT.day.desc(), _INCIDENT.id)
+    number: ColumnElement[int] = AS_IS if len(held) > _MANY else _INCIDENT.number
+    ordered = select(_INCIDENT.id).where(number.in_(_among(held))).order_by(_INCIDENT.day.desc(), _INCIDENT.id)
     return Page(stored(connection, connection.scalars(ordered.limit(limit).offset(offset)).all()), len(held))
 
 
@@ -83,22 +83,22 @@ def is_outlet(connection: Connection, origin: str) -> bool:
     return connection.scalar(found) is not None
 
 
-def _newest(connection: Connection, query: IncidentQuery, most: int) -> Sequence[str]:
-    return connection.scalars(newest(query).limit(most)).all()
+def _newest(connection: Connection, query: IncidentQuery, most: int) -> Sequence[int]:
+    return connection.scalars(newest(query).with_only_columns(_INCIDENT.number).limit(most)).all()
 
 
-def _among(ids: Sequence[str]) -> Select[Any]:
-    listed = func.json_each(json.dumps(list(ids))).table_valued("value")
+def _among(numbers: Sequence[int]) -> Select[Any]:
+    listed = func.json_each(json.dumps(list(numbers))).table_valued("value")
     return select(listed.c.value)
 
 
 def _heard(
-    connection: Connection, ids: Sequence[str], column: ColumnElement[str], wanted: ColumnElement[bool]
+    connection: Connection, numbers: Sequence[int], column: ColumnElement[str], wanted: ColumnElement[bool]
 ) -> Sequence[Heard]:
     asked = (
         select(_TOLD.origin, func.max(_TOLD.outlet), column, func.count())
-        .select_from(schema.tellings.join(schema.incidents, _INCIDENT.id == _TOLD.incident))
-        .where(_INCIDENT.id.in_(_among(ids)), wanted)
+        .select_from(schema.tellings.join(schema.incidents, _INCIDENT.number == _TOLD.incident))
+        .where(_INCIDENT.number.in_(_among(numbers)), wanted)
         .group_by(_TOLD.origin, column)
         .order_by(_TOLD.origin, column)
     )

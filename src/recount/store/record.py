@@ -18,6 +18,7 @@ from recount.model import (
     CountedIncident,
     Incident,
     Issue,
+    IssueKind,
     Judgement,
     Outcome,
     Reading,
@@ -29,6 +30,7 @@ from recount.model import (
 from recount.store import (
     agreeing,
     blocks,
+    doubting,
     judging,
     keeping,
     outside,
@@ -44,13 +46,17 @@ from recount.store import (
 )
 from recount.store.blocks import Key, Keyed
 from recount.store.codec import hash_of
+from recount.store.doubting import DoubtKind
+from recount.store.indexing import Also, under_no_other
 from recount.store.keeping import NO_VERSION, Kept, Stage
 from recount.store.opening import open_engine, reading, writing
 from recount.store.putting import Together
 from recount.store.shapes import (
     Accord,
+    Added,
+    Doubtful,
     Extent,
-    Facets,
+    Found,
     HeardOf,
     IncidentQuery,
     Loose,
@@ -126,13 +132,14 @@ class Record:
         apart: Sequence[Claim],
         issues: Sequence[Issue] = (),
         keyed: Keyed = (),
+        also: Also = under_no_other,
     ) -> None:
         """Replace all that was put together; ids that vanish stay as aliases of what took their place.
 
-        `keyed` tells the keys by which claims are found again.
+        `keyed` tells the keys by which claims are found again, `also` the tolls under further policies.
         """
         with writing(self._engine) as connection:
-            putting.put(connection, Together(counted, totals, apart, issues))
+            putting.put(connection, Together(counted, totals, apart, issues, also=also))
             blocks.put_blocks(connection, keyed)
 
     def put_some_incidents(
@@ -264,15 +271,40 @@ class Record:
         with reading(self._engine) as connection:
             return pinning.off(connection, query, limit)
 
-    def facets(self, query: IncidentQuery, most: int = 500, each: int = 8) -> Facets:
-        """What the incidents of a query share: places, actors, weapons, outcomes, sources and months."""
+    def found(self, query: IncidentQuery, most: int = 500, each: int = 8) -> Found:
+        """A page of the incidents that a query lets through, and what the newest of all share."""
         with reading(self._engine) as connection:
-            return queries.facets(connection, query, most, each)
+            return queries.found(connection, query, most, each)
+
+    def policies(self) -> Sequence[str]:
+        """The policies under which tolls can be added up."""
+        with reading(self._engine) as connection:
+            return summing.policies(connection)
+
+    def doubtful(self, kind: DoubtKind, limit: int) -> Sequence[Doubtful]:
+        """What is to be looked at of one kind, the weightiest first."""
+        with reading(self._engine) as connection:
+            return doubting.doubtful(connection, kind, limit)
+
+    def doubt_counts(self) -> Mapping[str, int]:
+        """How much is to be looked at of each kind."""
+        with reading(self._engine) as connection:
+            return doubting.doubt_counts(connection)
+
+    def doubts_of(self, ids: Collection[str]) -> Sequence[tuple[str, tuple[str, ...]]]:
+        """The kinds and ids of what is to be looked at and is, or begins with, one of some claims or incidents."""
+        with reading(self._engine) as connection:
+            return doubting.doubts_of(connection, ids)
 
     def toll_extent(self, query: SumQuery) -> Extent:
         """Over which periods the tolls of some incidents lie."""
         with reading(self._engine) as connection:
             return summing.extent(connection, query)
+
+    def tolls_added(self, query: SumQuery) -> Added:
+        """All sums of the tolls of some incidents, and over which periods they lie."""
+        with reading(self._engine) as connection:
+            return summing.added(connection, query)
 
     def toll_sums(self, query: SumQuery) -> Sequence[Sum]:
         """The tolls of some incidents added up, by period and part."""
@@ -336,6 +368,11 @@ class Record:
         with reading(self._engine) as connection:
             return reads.issue_page(connection, limit, offset)
 
+    def issues_urgent_first(self, urgent: Collection[IssueKind], limit: int) -> Sequence[Issue]:
+        """Some issues: those of urgent kinds first, then those that kept something from being recorded."""
+        with reading(self._engine) as connection:
+            return reads.issues_urgent_first(connection, urgent, limit)
+
     def last_issue(self) -> int:
         """The number that the latest issue has; those of a run have greater ones."""
         with reading(self._engine) as connection:
@@ -380,6 +417,11 @@ class Record:
         """The texts of some reports, in the version that their claims are of."""
         with reading(self._engine) as connection:
             return reads.texts(connection, sorted(set(reports)))
+
+    def addresses(self, reports: Collection[str]) -> dict[str, str | None]:
+        """Where some reports came from, as far as they say."""
+        with reading(self._engine) as connection:
+            return reads.addresses(connection, reports)
 
     def changes_after(self, number: int) -> Sequence[Change]:
         """The steps of the trail that came after the one of this number."""

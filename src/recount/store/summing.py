@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, Connection, and_, case, func, literal, sel
 
 from recount.store import schema
 from recount.store.queries import let_through
-from recount.store.shapes import Extent, Stack, Sum, SumQuery
+from recount.store.shapes import Added, Extent, Stack, Sum, SumQuery
 
 _TOLL = schema.tolls.c
 
@@ -20,6 +20,19 @@ def extent(connection: Connection, query: SumQuery) -> Extent:
     asked = select(func.min(single), func.max(single), func.count(), undated, several)
     first, last, told, open_days, sums_of_several = connection.execute(asked.where(*_wanted(query))).one()
     return Extent(first, last, told, open_days or 0, sums_of_several or 0)
+
+
+def added(connection: Connection, query: SumQuery) -> Added:
+    """All sums of a query, whatever periods it keeps, and over which they lie: found in one walk over the tolls."""
+    period, part = _TOLL[query.period], _part(query.stack)
+    bounds = (func.count(), func.sum(_TOLL.low), _whole(_TOLL.best), _whole(_TOLL.high))
+    grouped = select(_TOLL.several, period, part, *bounds).where(*_wanted(query))
+    rows = connection.execute(grouped.group_by(_TOLL.several, period, part).order_by(period, part)).all()
+    made = [Sum(*row[1:]) for row in rows if not row[0] and row[1] is not None]
+    undated = sum(row[3] for row in rows if not row[0] and row[1] is None)
+    several = sum(row[3] for row in rows if row[0])
+    first, last = (made[0].period, made[-1].period) if made else (None, None)
+    return Added(Extent(first, last, sum(row[3] for row in rows), undated, several), made)
 
 
 def sums(connection: Connection, query: SumQuery) -> Sequence[Sum]:
@@ -44,4 +57,13 @@ def _whole(bound: ColumnElement[int | None]) -> ColumnElement[int | None]:
 
 
 def _wanted(query: SumQuery) -> list[ColumnElement[bool]]:
-    return [_TOLL.outcome == query.outcome, *let_through(query.incidents, _TOLL.incident)]
+    return [_TOLL.policy == query.policy, _TOLL.outcome == query.outcome, *let_through(query.incidents, _TOLL.incident)]
+
+
+def policies(connection: Connection) -> Sequence[str]:
+    """The policies under which tolls are held, by name."""
+    held: list[str] = []
+    # From each to the next, since looking at all tolls takes long.
+    while name := connection.scalar(select(func.min(_TOLL.policy)).where(_TOLL.policy > (held or [""])[-1])):
+        held.append(name)
+    return held

@@ -13,7 +13,6 @@ SPEAKS = ""
 """The outcome of the row that says that an origin tells of an incident at all."""
 DENIES = "denied"
 """The outcome of the row that says that it denies it."""
-_AT_ONCE = 500
 _ANYBODY = "people"
 ABOUT = "about"
 """The word of a whole that is told as not exact."""
@@ -31,14 +30,12 @@ class Whole:
     word: str | None = None
 
 
-def put_tellings(connection: Connection, counted: Sequence[CountedIncident]) -> None:
-    """Put the rows of incidents that have none yet; they go with their incidents."""
-    for first in range(0, len(counted), _AT_ONCE):
-        some = counted[first : first + _AT_ONCE]
-        known = bylines_behind(connection, {claim.report for each in some for claim in each.incident.denials})
-        rows = [row for each in some for row in telling_rows(each, known)]
-        if rows:
-            connection.execute(insert(schema.tellings), rows)
+def put_tellings(connection: Connection, counted: Sequence[tuple[int, CountedIncident]]) -> None:
+    """Put the rows of numbered incidents that have none yet; they go with their incidents."""
+    known = bylines_behind(connection, {claim.report for _, each in counted for claim in each.incident.denials})
+    rows = [{**row, "incident": number} for number, each in counted for row in telling_rows(each, known)]
+    if rows:
+        connection.execute(insert(schema.tellings), rows)
 
 
 def telling_rows(counted: CountedIncident, known: Mapping[str, Byline]) -> Iterator[dict[str, object]]:
@@ -91,7 +88,6 @@ def _row(incident: Incident, name: str, outcome: str, told: Whole = Whole(None, 
     return {
         "origin": name,
         "outcome": outcome,
-        "incident": incident.id,
         "outlet": not any(origin(chain) == name for claim in claims for chain in claim.chains),
         "low": told.low,
         "high": told.high,

@@ -8,7 +8,7 @@ from recount.tally.history import history
 from recount.tally.keys import Key
 from recount.tally.policy import Best, Least, Most, Policy, load_policies
 from recount.tally.rows import Bound, LeftOut, TallyRow, Total, add_up
-from recount.tally.tolls import provisional, tolls
+from recount.tally.tolls import provisional, tolls, tolls_under
 from recount.tally.voices import voices, whose_word
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "load_policies",
     "provisional",
     "tolls",
+    "tolls_under",
     "under",
     "voices",
     "whose_word",

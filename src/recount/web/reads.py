@@ -1,14 +1,15 @@
 """What the desk asks of a record, so that its pages can be tried over a made-up one."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
 
 from recount.model import Byline, Change, Claim, CountedIncident, Issue, Judgement, Outcome, Text
 from recount.store.shapes import (
     Accord,
+    Added,
     Extent,
-    Facets,
+    Found,
     HeardOf,
     IncidentQuery,
     Meeting,
@@ -43,11 +44,17 @@ class Reads(Protocol):
     def off_map(self, query: IncidentQuery, limit: int) -> Page[StoredIncident]:
         """The incidents of a query that have no point, newest first."""
 
-    def facets(self, query: IncidentQuery, most: int = 500, each: int = 8) -> Facets:
-        """What the incidents of a query share: places, actors, weapons, outcomes, sources and months."""
+    def found(self, query: IncidentQuery, most: int = 500, each: int = 8) -> Found:
+        """Incidents that a query lets through, and what the newest share: places, actors, weapons and so on."""
+
+    def policies(self) -> Sequence[str]:
+        """The policies under which tolls can be added up."""
 
     def toll_extent(self, query: SumQuery) -> Extent:
         """Over which periods the tolls of some incidents lie."""
+
+    def tolls_added(self, query: SumQuery) -> Added:
+        """All sums of the tolls of some incidents, and over which periods they lie."""
 
     def toll_sums(self, query: SumQuery) -> Sequence[Sum]:
         """The tolls of some incidents added up, by period and part."""
@@ -83,6 +90,12 @@ class Reads(Protocol):
 
     def version_text(self, report: str, number: int) -> Text | None:
         """The text of one version of a report; NotFoundError where there is no such version."""
+
+    def texts(self, reports: Iterable[str]) -> Mapping[str, Text]:
+        """The texts of some reports; those that are not there, or have none, are left out."""
+
+    def addresses(self, reports: Collection[str]) -> Mapping[str, str | None]:
+        """Where some reports came from, as far as they say."""
 
     def issues(self, limit: int | None = None, offset: int = 0) -> Page[Issue]:
         """What could not be read or decided."""

@@ -1,6 +1,6 @@
 """One incident: what, where and when at a glance, who says what, and every claim down to its sentence."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from starlette.requests import Request
@@ -72,7 +72,7 @@ def incident(request: Request, reads: Reads, outlines: Sequence[Outline], bodies
     )
 
 
-def _cards(stored: StoredIncident, texts: dict[str, Text]) -> list[Card]:
+def _cards(stored: StoredIncident, texts: Mapping[str, Text]) -> list[Card]:
     told = stored.counted.incident
     claims, rows = [*told.claims, *told.denials], stored.rows
     return [card(number, claim, rows, texts.get(claim.report)) for number, claim in enumerate(claims, 1)]
@@ -98,16 +98,8 @@ def _folded(claims: Sequence[Claim], cards: Sequence[Card], stored: StoredIncide
     return list(made.values())
 
 
-def _texts(reads: Reads, claims: Iterable[Claim]) -> dict[str, Text]:
-    texts = {}
-    for report in list(dict.fromkeys(claim.report for claim in claims))[:TEXTS]:
-        try:
-            text = reads.report(report).text
-        except NotFoundError:  # removed by a command since the incident was read
-            continue
-        if text is not None:
-            texts[report] = text
-    return texts
+def _texts(reads: Reads, claims: Iterable[Claim]) -> Mapping[str, Text]:
+    return reads.texts(list(dict.fromkeys(claim.report for claim in claims))[:TEXTS])
 
 
 def _judged(reads: Reads, stored: StoredIncident) -> list[Decided]:

@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0006"
-down_revision = "0005"
+revision = "0007"
+down_revision = "0006"
 branch_labels = None
 depends_on = None
 
@@ -15,12 +15,12 @@ def upgrade() -> None:
         "tellings",
         sa.Column("origin", sa.Text(), nullable=False),
         sa.Column("outcome", sa.String(), nullable=False),
-        sa.Column("incident", sa.String(), nullable=False),
+        sa.Column("incident", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("outlet", sa.Boolean(), nullable=False),
         sa.Column("low", sa.Integer(), nullable=True),
         sa.Column("high", sa.Integer(), nullable=True),
         sa.Column("word", sa.String(), nullable=True),
-        sa.ForeignKeyConstraint(["incident"], ["incidents.id"], name="fk_tellings_incident", ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["incident"], ["incidents.number"], name="fk_tellings_incident", ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("origin", "outcome", "incident", name="pk_tellings"),
         sqlite_with_rowid=False,
     )
