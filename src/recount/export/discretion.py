@@ -38,6 +38,15 @@ def discreet(incidents: Sequence[CountedIncident], lists: Lists) -> list[Counted
     return [_discreet(counted, hidden, people) for counted in incidents]
 
 
+def discreet_claims(claims: Iterable[Claim], lists: Lists) -> Sequence[Claim]:
+    """Claims that are in no incident, by the rule for those of one."""
+    told = tuple(claims)
+    if not told:
+        return ()
+    [counted] = discreet([CountedIncident(Incident(told[0].id, told, told[0].event, None, ()))], lists)
+    return counted.incident.claims
+
+
 def _discreet(counted: CountedIncident, hidden: _Hidden, people: People) -> CountedIncident:
     incident = counted.incident
     shelters = _shelters(incident)

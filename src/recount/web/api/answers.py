@@ -1,17 +1,16 @@
 """What each address of the API answers. Names of private people are left out as in exports."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from importlib.resources import files
 
 from starlette.requests import Request
 
-from recount.export import incident_object
-from recount.export.discretion import discreet
+from recount.export import discreet, discreet_claims, incident_object
 from recount.export.guide import Plain, guide_claim
 from recount.knowledge import Lists
-from recount.model import Claim, CountedIncident, Incident, Issue, UsageError
+from recount.model import Claim, Issue, UsageError
 from recount.store.shapes import ReportRow
 from recount.web.filters import clean, read_filters, read_page
 from recount.web.pages.rendering import PAGE, pages
@@ -61,7 +60,7 @@ def report(request: Request, reads: Reads, lists: Lists) -> Plain:
         "address": told.address,
         "copy_of": stored.copy_of,
         "copies": list(stored.copies),
-        "claims": [guide_claim(claim) for claim in _discreet(stored.claims, lists)],
+        "claims": [guide_claim(claim) for claim in discreet_claims(stored.claims, lists)],
         "incidents": dict(stored.incidents),
         "issues": [_issue(issue) for issue in stored.issues],
     }
@@ -78,8 +77,8 @@ def totals(_request: Request, reads: Reads, lists: Lists) -> Plain:
         "copies": held.copies,
         "first": None if held.first is None else held.first.isoformat(),
         "last": None if held.last is None else held.last.isoformat(),
-        "running_totals": [_loose(claim) for claim in _discreet(reads.running_totals(), lists)],
-        "apart": [_loose(claim) for claim in _discreet(reads.apart(), lists)],
+        "running_totals": [_loose(claim) for claim in discreet_claims(reads.running_totals(), lists)],
+        "apart": [_loose(claim) for claim in discreet_claims(reads.apart(), lists)],
     }
 
 
@@ -112,15 +111,6 @@ def _issue(issue: Issue) -> Plain:
 
 def _loose(claim: Claim) -> Plain:
     return {"report": claim.report, **guide_claim(claim)}
-
-
-def _discreet(claims: Iterable[Claim], lists: Lists) -> Sequence[Claim]:
-    """Claims of no one incident without the names of private people, by the rule for those of one."""
-    told = tuple(claims)
-    if not told:
-        return ()
-    [counted] = discreet([CountedIncident(Incident(told[0].id, told, told[0].event, None, ()))], lists)
-    return counted.incident.claims
 
 
 def problem(words: str) -> Mapping[str, object]:
