@@ -71,6 +71,7 @@ def tally(
     from recount.run import counted_under, policy_named
     from recount.store.shapes import IncidentQuery
     from recount.tally import add_up, behind, keys_named
+    from recount.web.api.sums import sum_object
 
     in_order(first, last)
     keys, rule = keys_named(by), policy_named(policy, lists)
@@ -84,7 +85,7 @@ def tally(
     parts = (lambda id, outcome: behind(by_id[id], outcome, bylines)) if incidents else None
     rows = add_up(counted, keys, outcomes, rule)
     if format is Format.JSONL:
-        lines(sums.sum_object(row, keys, policy, parts) for row in rows)
+        lines(sum_object(row, keys, policy, parts) for row in rows)
     else:
         sums.print_sums(rows, keys, parts)
     if not rows:

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from recount.model import Event, Outcome
-from recount.store.shapes import Extent, Period, Stack, Sum, SumQuery
+from recount.store.shapes import Extent, Outside, Period, Stack, Sum, SumQuery
 from recount.web.charts import bars, lines, periods
 from recount.web.charts.bars import OTHERS, Part
 from recount.web.filters import Filters, read_filters
@@ -38,6 +38,16 @@ class View:
 
 
 @dataclass(frozen=True, slots=True)
+class Window:
+    """The first and the last period of one page, which page it is, and of how many."""
+
+    first: str
+    last: str
+    page: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """One value that a reader can choose, and whether it is the one in force."""
 
@@ -61,7 +71,7 @@ class PeriodRow:
 
 def timeline(request: Request, reads: Reads) -> Response:
     """Tolls of the incidents that the filters let through, period by period, and running totals below."""
-    filters, view = read_filters(request.query_params, KEPT), _view(request.query_params)
+    filters, view = read_filters(request.query_params, KEPT), read_view(request.query_params)
     shown: dict[str, object] = {
         "extent": None,
         "charts_drawn": (),
@@ -72,7 +82,7 @@ def timeline(request: Request, reads: Reads) -> Response:
     }
     period = view.period or Period.MONTH
     if not filters.problems:
-        period, extent = _extent(reads, filters, view)
+        period, extent = extent_of(reads, filters, view)
         shown |= _tolls(reads, filters, view, period, extent) | _running(reads, filters, view)
     return page(
         "timeline.html",
@@ -88,7 +98,7 @@ def timeline(request: Request, reads: Reads) -> Response:
     )
 
 
-def _view(params: Mapping[str, str]) -> View:
+def read_view(params: Mapping[str, str]) -> View:
     """What an address asks to see; a word that names nothing is as if it were not there."""
     period, stack = params.get("per"), params.get("stack")
     outcome = params.get("count")
@@ -99,7 +109,7 @@ def _view(params: Mapping[str, str]) -> View:
     )
 
 
-def _extent(reads: Reads, filters: Filters, view: View) -> tuple[Period, Extent]:
+def extent_of(reads: Reads, filters: Filters, view: View) -> tuple[Period, Extent]:
     """The period to show, the finest that fits where none is asked for, and over which of them the tolls lie."""
     if view.period is not None:
         return view.period, reads.toll_extent(SumQuery(filters.query, view.outcome, view.period))
@@ -113,13 +123,21 @@ def _extent(reads: Reads, filters: Filters, view: View) -> tuple[Period, Extent]
     return Period.MONTH, found
 
 
-def _tolls(reads: Reads, filters: Filters, view: View, period: Period, extent: Extent) -> dict[str, object]:
+def window_of(extent: Extent, period: Period, page: int) -> Window | None:
+    """The periods that a page shows, the latest on the first; none where no toll lies in one."""
     if extent.first is None or extent.last is None:
-        return {"extent": extent, "last_page": 1}
+        return None
     last_page = -(-periods.steps(extent.first, extent.last, period) // BARS)
-    at = min(filters.page, last_page)
+    at = min(page, last_page)
     last = periods.moved(extent.last, period, -(at - 1) * BARS)
-    first = max(extent.first, periods.moved(last, period, 1 - BARS))
+    return Window(max(extent.first, periods.moved(last, period, 1 - BARS)), last, at, last_page)
+
+
+def _tolls(reads: Reads, filters: Filters, view: View, period: Period, extent: Extent) -> dict[str, object]:
+    window = window_of(extent, period, filters.page)
+    if window is None:
+        return {"extent": extent, "last_page": 1}
+    first, last, at, last_page = window.first, window.last, window.page, window.pages
     sums = bars.spelled_alike(reads.toll_sums(SumQuery(filters.query, view.outcome, period, view.stack, first, last)))
     stack = bars.parts(sums)
     held, shown = bars.by_period(sums, stack), periods.between(first, last, period)
@@ -165,9 +183,14 @@ def _bound(value: int | None) -> str:
     return figures.NOT_TOLD if value is None else figures.number(value)
 
 
-def _running(reads: Reads, filters: Filters, view: View) -> dict[str, object]:
+def running_of(reads: Reads, filters: Filters, view: View) -> tuple[Outside, tuple[lines.Series, ...]]:
+    """The latest running totals, and what each origin claims of the same people, place and time in them."""
     told = reads.totals_told(CLAIMS)
-    found = lines.series(told.claims, told.bylines, view.outcome, filters.query)
+    return told, lines.series(told.claims, told.bylines, view.outcome, filters.query)
+
+
+def _running(reads: Reads, filters: Filters, view: View) -> dict[str, object]:
+    told, found = running_of(reads, filters, view)
     drawn = [chart for frame in (bars.WIDE, bars.NARROW) if (chart := lines.draw(found, frame)) is not None]
     return {
         "series": found[:LISTED],
