@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -39,6 +39,8 @@ class Frames:
         self._lists = lists
         self._bodies = bodies
         self._people = people
+        self._by_policy: dict[str, list[CountedIncident]] = {}
+        self._behind: dict[str, list[Account]] = {}
 
     def close(self) -> None:
         """Let go of the file. Frames that were made stay as they are."""
@@ -54,8 +56,8 @@ class Frames:
 
     def incidents(self, policy: str = RANGE) -> pd.DataFrame:
         """One row an incident, the newest first: the columns of `recount export csv`, tolls under a policy."""
-        rule = policy_named(policy, self._lists)
-        rows = (incidents.incident_row(one, self._held.bylines, behind) for one, behind in self._accounted(rule))
+        told = self._accounted(policy_named(policy, self._lists))
+        rows = (incidents.incident_row(one, self._held.bylines, behind) for one, behind in told)
         return framed(rows, incidents.INCIDENTS)
 
     def places(self) -> pd.DataFrame:
@@ -121,16 +123,22 @@ class Frames:
             raise RecordError("This record was closed. Open it again with recount.open.")
         return self._record
 
-    def _counted(self, rule: Policy) -> list[CountedIncident]:
-        return [one.counted for one in counted_under(rule, self._held.stored, self._held.bylines)]
+    def _counted(self, rule: Policy) -> Sequence[CountedIncident]:
+        # Counting many incidents takes long, and several frames ask for the same.
+        if rule.name not in self._by_policy:
+            found = counted_under(rule, self._held.stored, self._held.bylines)
+            self._by_policy[rule.name] = [one.counted for one in found]
+        return self._by_policy[rule.name]
 
-    def _accounted(self, rule: Policy) -> Iterable[tuple[CountedIncident, Account]]:
+    def _accounted(self, rule: Policy) -> Iterator[tuple[CountedIncident, Account]]:
         """Incidents as they may go out, counted under a policy, with what stands behind their tolls.
 
         Counting and accounts are of all that is told: who speaks is a body in either.
         """
-        for whole, less in zip(self._counted(rule), self._held.counted, strict=True):
-            behind = account(whole, self._held.bylines, self._bodies, rule)
+        wholes, bylines = self._counted(rule), self._held.bylines
+        if rule.name not in self._behind:
+            self._behind[rule.name] = [account(whole, bylines, self._bodies, rule) for whole in wholes]
+        for whole, less, behind in zip(wholes, self._held.counted, self._behind[rule.name], strict=True):
             yield CountedIncident(less.incident, whole.tolls, less.aliases), behind
 
 
