@@ -279,7 +279,7 @@ def addresses(path: Path) -> list[str]:
         "/?place=Veldania&words=market&type=shelling&min_killed=3",
         f"/incident/{quote(first.id)}", f"/incident/{quote(first.id)}/dossier", f"/dossier?place={name}",
         f"/report/{first.claims[0].report}", "/reports", "/reports?words=bakery+mill", "/reports?page=500",
-        "/map", f"/map?by={by}", "/map/pins.json", f"/map/pins.json?by={by}", "/map/outlines.json",
+        "/map", f"/map?by={by}", "/api/places", f"/api/places?by={by}", "/api/outlines",
         "/map?from=2024-01-01&to=2024-12-31",
         "/timeline", "/timeline?per=month&stack=actor", "/timeline?per=day&stack=weapon",
         "/timeline?stack=people&place=Veldania",

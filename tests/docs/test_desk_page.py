@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from recount.run import reviewing
+from recount.store import doubting
 from recount.web.api.routes import ANSWERS
 from recount.web.desk import desk
 from recount.web.judging import queue
@@ -28,8 +28,8 @@ def test_the_parts_are_those_of_the_queue() -> None:
 
 
 def test_the_numbers_are_those_of_the_code() -> None:
-    assert f"under {reviewing.DOUBTFUL * 100:.0f} %" in FLAT
-    assert f"not dated to {reviewing._MANY_DAYS} days" in FLAT
+    assert f"under {doubting.DOUBTFUL * 100:.0f} %" in FLAT
+    assert f"not dated to {doubting._MANY_DAYS} days" in FLAT
     assert f"up to {dossier.MOST} incidents" in FLAT
     assert f"the newest {sources.LOOKED_AT:,} incidents of a view, and policies the newest {policies.MOST}" in FLAT
 

@@ -29,12 +29,16 @@ def relink(record: Record, progress: Progress = SILENT) -> None:
     The record is the one that linking all anew would make. That is done where the record does not tell what changed,
     as with the first reports, a report that was removed and a newer version of linking, and where too much did.
     """
-    state = f"{record.changes()} {VERSION}"
-    if record.setting(LINKED) == state:
+    if is_linked(record):
         return
     progress.begin("Putting together", None)
     number = _link_some(record) or _link_all(record)
     record.put_linked(LINKED, f"{number} {VERSION}", number)
+
+
+def is_linked(record: Record) -> bool:
+    """Whether all claims of a record are put together, by this version of linking."""
+    return record.setting(LINKED) == f"{record.changes()} {VERSION}"
 
 
 def _link_all(record: Record) -> int:

@@ -49,7 +49,7 @@ from recount.store.codec import hash_of
 from recount.store.doubting import DoubtKind
 from recount.store.indexing import Also, under_no_other
 from recount.store.keeping import NO_VERSION, Kept, Stage
-from recount.store.opening import open_engine, reading, writing
+from recount.store.opening import open_engine, open_to_read, reading, writing
 from recount.store.putting import Together
 from recount.store.shapes import (
     Accord,
@@ -88,6 +88,11 @@ class Record:
     def open(cls, where: str | Path) -> Self:
         """Open a record by its path or `sqlite:///PATH`; makes it where there is none, and renews an older one."""
         return cls(open_engine(where))
+
+    @classmethod
+    def open_to_read(cls, where: str | Path) -> Self:
+        """Open a record that is there, of this version, to read alone: what would write to it is a RecordError."""
+        return cls(open_to_read(where))
 
     def close(self) -> None:
         """Let go of the file."""

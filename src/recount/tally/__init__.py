@@ -5,7 +5,7 @@ from recount.tally.behind import Behind, PassedOver, behind
 from recount.tally.classes import class_ranges
 from recount.tally.grades import Grade, grade
 from recount.tally.history import history
-from recount.tally.keys import Key
+from recount.tally.keys import Key, keys_named
 from recount.tally.policy import Best, Least, Most, Policy, load_policies
 from recount.tally.rows import Bound, LeftOut, TallyRow, Total, add_up
 from recount.tally.tolls import provisional, tolls, tolls_under
@@ -29,6 +29,7 @@ __all__ = [
     "class_ranges",
     "grade",
     "history",
+    "keys_named",
     "load_policies",
     "provisional",
     "tolls",

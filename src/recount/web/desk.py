@@ -11,16 +11,18 @@ from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from recount.knowledge import load
 from recount.knowledge.bodies import Bodies, load_bodies
 from recount.model import RecountError
 from recount.tally import Policy, load_policies
+from recount.web.api.asked import Known
 from recount.web.api.routes import api
 from recount.web.atlas.projection import Outline
 from recount.web.guard import Guard
 from recount.web.judging.bench import Bench
 from recount.web.judging.routes import judging
 from recount.web.pages import dossier, faults, listings
-from recount.web.pages.atlas import atlas, outlines_told, pins_told
+from recount.web.pages.atlas import atlas
 from recount.web.pages.compare import compare
 from recount.web.pages.incident import incident
 from recount.web.pages.incidents import incidents
@@ -58,8 +60,6 @@ def desk(
         ("/report/{id:path}", report),
         ("/reports", listings.reports),
         ("/map", lambda request, reads: atlas(request, reads, outlines, live=leaflet is not None)),
-        ("/map/pins.json", pins_told),
-        ("/map/outlines.json", lambda request, reads: outlines_told(outlines)),
         ("/timeline", timeline),
         ("/sources", lambda request, reads: sources(request, reads, known)),
         ("/sources/pair", lambda request, reads: pair(request, reads, known)),
@@ -72,9 +72,10 @@ def desk(
     routes = [Route(path, _answer(page, records), methods=["GET"]) for path, page in shown]
     static = Mount("/static", StaticFiles(packages=[("recount.web", "static")]))
     theirs = [] if leaflet is None else [Mount("/vendor/leaflet", StaticFiles(directory=leaflet))]
-    working = [] if bench is None else [*judging(bench), *api(records, bench.lists)]
+    working = [] if bench is None else judging(bench)
+    told = api(records, Known(load if bench is None else bench.lists, known, outlines))
     made = Starlette(
-        routes=[*routes, *working, *theirs, static],
+        routes=[*routes, *working, *told, *theirs, static],
         middleware=[Middleware(Guard, writable=bench is not None)],
         exception_handlers={
             HTTPException: faults.http_fault,

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from recount.model import Event, Outcome
-from recount.store.shapes import POLICY, Added, Period, Stack, Sum, SumQuery
+from recount.store.shapes import POLICY, Added, Extent, Outside, Period, Stack, Sum, SumQuery
 from recount.tally import Best, Least, Most, Policy, load_policies
 from recount.web.charts import bars, lines, periods
 from recount.web.charts.bars import OTHERS, Part
@@ -43,6 +43,16 @@ class View:
 
 
 @dataclass(frozen=True, slots=True)
+class Window:
+    """The first and the last period of one page, which page it is, and of how many."""
+
+    first: str
+    last: str
+    page: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """One value that a reader can choose, and whether it is the one in force."""
 
@@ -67,7 +77,7 @@ class PeriodRow:
 def timeline(request: Request, reads: Reads) -> Response:
     """Tolls of the incidents that the filters let through, period by period, and running totals below."""
     filters, held = read_filters(request.query_params, KEPT), reads.policies()
-    view = _view(request.query_params, held)
+    view = read_view(request.query_params, held)
     shown: dict[str, object] = {
         "extent": None,
         "charts_drawn": (),
@@ -78,7 +88,7 @@ def timeline(request: Request, reads: Reads) -> Response:
     }
     period = view.period or Period.MONTH
     if not filters.problems:
-        period, added = _added(reads, filters, view)
+        period, added = added_of(reads, filters, view)
         shown |= _tolls(filters, view, period, added) | _running(reads, filters, view)
     return page(
         "timeline.html",
@@ -102,7 +112,7 @@ def _policies() -> Mapping[str, Policy]:
     return load_policies()
 
 
-def _view(params: Mapping[str, str], held: Sequence[str]) -> View:
+def read_view(params: Mapping[str, str], held: Sequence[str]) -> View:
     """What an address asks to see; a word that names nothing is as if it were not there."""
     period, stack = params.get("per"), params.get("stack")
     outcome, policy = params.get("count"), params.get("policy")
@@ -118,7 +128,7 @@ def _asked(filters: Filters, view: View, period: Period) -> SumQuery:
     return SumQuery(filters.query, view.outcome, period, view.stack, policy=view.policy)
 
 
-def _added(reads: Reads, filters: Filters, view: View) -> tuple[Period, Added]:
+def added_of(reads: Reads, filters: Filters, view: View) -> tuple[Period, Added]:
     """The period to show, the finest that fits where none is asked for, and what the tolls of each come to."""
     if view.period is not None:
         return view.period, _of(reads, filters, view, view.period)
@@ -138,25 +148,27 @@ def _of(reads: Reads, filters: Filters, view: View, period: Period) -> Added:
     if view.stack is None or period is Period.MONTH:
         return reads.tolls_added(asked)
     extent = reads.toll_extent(asked)
-    if extent.first is None or extent.last is None:
+    window = window_of(extent, period, filters.page)
+    if window is None:
         return Added(extent, ())
-    _, _, first, last = _span(extent.first, extent.last, period, filters.page)
-    return Added(extent, reads.toll_sums(replace(asked, first=first, last=last)))
+    return Added(extent, reads.toll_sums(replace(asked, first=window.first, last=window.last)))
 
 
-def _span(first: str, last: str, period: Period, page: int) -> tuple[int, int, str, str]:
-    """How many pages there are, which one is shown, and the periods that it begins and ends with."""
-    last_page = -(-periods.steps(first, last, period) // BARS)
+def window_of(extent: Extent, period: Period, page: int) -> Window | None:
+    """The periods that a page shows, the latest on the first; none where no toll lies in one."""
+    if extent.first is None or extent.last is None:
+        return None
+    last_page = -(-periods.steps(extent.first, extent.last, period) // BARS)
     at = min(page, last_page)
-    end = periods.moved(last, period, -(at - 1) * BARS)
-    return last_page, at, max(first, periods.moved(end, period, 1 - BARS)), end
+    last = periods.moved(extent.last, period, -(at - 1) * BARS)
+    return Window(max(extent.first, periods.moved(last, period, 1 - BARS)), last, at, last_page)
 
 
 def _tolls(filters: Filters, view: View, period: Period, added: Added) -> dict[str, object]:
-    extent = added.extent
-    if extent.first is None or extent.last is None:
+    extent, window = added.extent, window_of(added.extent, period, filters.page)
+    if window is None:
         return {"extent": extent, "last_page": 1}
-    last_page, at, first, last = _span(extent.first, extent.last, period, filters.page)
+    first, last, at, last_page = window.first, window.last, window.page, window.pages
     sums = bars.spelled_alike([one for one in added.sums if first <= one.period <= last])
     stack = bars.parts(sums)
     held, shown = bars.by_period(sums, stack), periods.between(first, last, period)
@@ -202,9 +214,14 @@ def _bound(value: int | None) -> str:
     return figures.NOT_TOLD if value is None else figures.number(value)
 
 
-def _running(reads: Reads, filters: Filters, view: View) -> dict[str, object]:
+def running_of(reads: Reads, filters: Filters, view: View) -> tuple[Outside, tuple[lines.Series, ...]]:
+    """The latest running totals, and what each origin claims of the same people, place and time in them."""
     told = reads.totals_told(CLAIMS)
-    found = lines.series(told.claims, told.bylines, view.outcome, filters.query)
+    return told, lines.series(told.claims, told.bylines, view.outcome, filters.query)
+
+
+def _running(reads: Reads, filters: Filters, view: View) -> dict[str, object]:
+    told, found = running_of(reads, filters, view)
     drawn = [chart for frame in (bars.WIDE, bars.NARROW) if (chart := lines.draw(found, frame)) is not None]
     return {
         "series": found[:LISTED],
