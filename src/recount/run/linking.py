@@ -73,7 +73,7 @@ def _link_some(record: Record) -> int | None:
     if reached is None:
         return None
     rest = [claim for claim in now if not keys_of(claim)]
-    bylines = _bylines(record, {claim.report for claim in reached.claims})
+    bylines = bylines_of(record, {claim.report for claim in reached.claims})
     linked = together(replace(told, claims=(*reached.claims, *rest)), bylines, reached)
     ids = {claim.id for claim in (*reached.claims, *before)}
     gone, come = ([(claim.id, keys_of(claim)) for claim in claims] for claims in (before, now))
@@ -99,7 +99,7 @@ def _judged(record: Record, touched: AbstractSet[str], judgements: list[Judgemen
     return judged(claims, judgements, record.texts(subjects))
 
 
-def _bylines(record: Record, reports: AbstractSet[str]) -> dict[str, Byline]:
+def bylines_of(record: Record, reports: AbstractSet[str]) -> dict[str, Byline]:
     """The bylines of some reports, and of those that they rest on."""
     found: dict[str, Byline] = {}
     asked = reports
@@ -117,7 +117,7 @@ def _together(record: Record, linked: Linked, bylines: Mapping[str, Byline]) -> 
     aside = {incident.id: incident for incident in linked.beside}
     former = record.counted({incident.claims[0].id for incident in linked.beside})
     changed = [replace(one, incident=aside[one.incident.id]) for one in former if one.incident not in aside.values()]
-    beside = _bylines(record, {claim.report for one in changed for claim in one.incident.claims})
+    beside = bylines_of(record, {claim.report for one in changed for claim in one.incident.claims})
     also = further_tolls({**beside, **bylines})
     return Together(_counted(linked.incidents, bylines), linked.totals, linked.apart, linked.issues, changed, also)
 
