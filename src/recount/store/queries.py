@@ -2,18 +2,19 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Integer, Select, func, literal_column, select, true
+from sqlalchemy import ColumnElement, Connection, Integer, Select, func, literal_column, select
 
 from recount.language.folding import fold
 from recount.model import CountedIncident, NotFoundError
 from recount.store import schema
 from recount.store.codec import decode_counted
 from recount.store.folded import Role, plain
+from recount.store.lots import rows_of
 from recount.store.matching import matching
 from recount.store.reads import report_rows
 from recount.store.shapes import Facet, Facets, Found, IncidentQuery, Page, ReportRow, StoredIncident
@@ -23,7 +24,7 @@ _INCIDENT = schema.incidents.c
 AS_IS: ColumnElement[int] = literal_column("+incidents.number", Integer)
 _MEMBER = schema.members.c
 _ALIAS = schema.aliases.c
-_NAMED = 500
+_NAMED = 50_000
 
 
 def incidents(connection: Connection, query: IncidentQuery) -> Page[StoredIncident]:
@@ -74,15 +75,15 @@ def _current(connection: Connection, id: str) -> str | None:
 
 def stored(connection: Connection, ids: Sequence[str]) -> list[StoredIncident]:
     """Incidents by their ids, with the reports that they stand in."""
-    found = select(_INCIDENT.id, _INCIDENT.content).where(_among(_INCIDENT.id, ids))
-    held = {id: decode_counted(content) for id, content in connection.execute(found)}
+    found = rows_of(connection, select(_INCIDENT.id, _INCIDENT.content), _INCIDENT.id, _among(ids))
+    held = {row.id: decode_counted(row.content) for row in found}
     former: dict[str, list[str]] = {}
-    named = select(_ALIAS.current, _ALIAS.former).where(_among(_ALIAS.current, ids)).order_by(_ALIAS.former)
-    for current, alias in connection.execute(named):
-        former.setdefault(current, []).append(alias)
+    named = select(_ALIAS.current, _ALIAS.former).order_by(_ALIAS.former)
+    for row in rows_of(connection, named, _ALIAS.current, _among(ids)):
+        former.setdefault(row.current, []).append(row.former)
     counted = [replace(held[id], aliases=tuple(former[id])) if id in former else held[id] for id in ids]
     told = [_reports(each) for each in counted]
-    rows = report_rows(connection, _among(schema.reports.c.id, sorted({id for ids in told for id in ids})))
+    rows = report_rows(connection, _among({id for ids in told for id in ids}))
     sources = _sources(connection, rows)
     return [_with_reports(each, ids, rows, sources) for each, ids in zip(counted, told, strict=True)]
 
@@ -92,7 +93,7 @@ def _sources(connection: Connection, rows: Mapping[str, ReportRow]) -> dict[str,
     found: dict[str, ReportRow] = {}
     wanted = _borrowed_from(rows)
     while wanted:
-        more = report_rows(connection, schema.reports.c.id.in_(sorted(wanted)))
+        more = report_rows(connection, wanted)
         found |= more
         wanted = {row.copy_of for row in more.values() if row.copy_of is not None} - found.keys()
     return found
@@ -118,9 +119,9 @@ def _with_reports(
     return StoredIncident(counted, own, {id: sources[id] for id in sorted(wanted) if id in sources})
 
 
-def _among(column: ColumnElement[str], ids: Sequence[str]) -> ColumnElement[bool]:
-    """Rows of these ids; of all ids where they are so many that naming them takes longer than reading the rest."""
-    return column.in_(ids) if len(ids) <= _NAMED else true()
+def _among(ids: Collection[str]) -> Collection[str] | None:
+    """Some ids; none, which is all, where they are so many that naming them takes longer than reading the rest."""
+    return ids if len(ids) <= _NAMED else None
 
 
 def conditions(query: IncidentQuery) -> list[ColumnElement[bool]]:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, case, exists, func, or_, select, true
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, case, exists, func, or_, select
 
 from recount.model import Byline, Claim, DayFrom, Issue, IssueKind, NotFoundError, Published, Report, Text
 from recount.store import schema
@@ -19,7 +19,7 @@ from recount.store.shapes import Loose, Page, ReportRow, StoredReport, Totals, V
 _REPORT = schema.reports.c
 _VERSION = schema.versions.c
 _ISSUE = schema.issues.c
-# A statement names no more ids than this.
+# Where more are asked for, reading all is no slower.
 _AT_ONCE = 500
 
 
@@ -45,9 +45,9 @@ def report_count(connection: Connection) -> int:
     return connection.scalar(select(schema.amounts.c.reports)) or 0
 
 
-def report_rows(connection: Connection, condition: ColumnElement[bool]) -> dict[str, ReportRow]:
-    """Reports as lists have them, by id."""
-    return {row.id: _row(row) for row in connection.execute(_rows().where(condition))}
+def report_rows(connection: Connection, ids: Collection[str] | None) -> dict[str, ReportRow]:
+    """Some reports, or all, as lists have them, by id."""
+    return {row.id: _row(row) for row in rows_of(connection, _rows(), _REPORT.id, ids)}
 
 
 def report_page(connection: Connection, words: str | None, limit: int | None, offset: int) -> Page[ReportRow]:
@@ -64,7 +64,7 @@ def report_page(connection: Connection, words: str | None, limit: int | None, of
     # The rows of those alone that are shown, since each asks more about its report.
     ordered = select(_REPORT.id).where(*wanted).order_by(_REPORT.published.desc(), _REPORT.id)
     ids = connection.scalars(ordered.limit(limit).offset(offset)).all()
-    rows = report_rows(connection, _REPORT.id.in_(ids)) if len(ids) <= _AT_ONCE else report_rows(connection, true())
+    rows = report_rows(connection, ids if len(ids) <= _AT_ONCE else None)
     return Page([rows[id] for id in ids], total)
 
 
@@ -77,7 +77,7 @@ def report(connection: Connection, id: str) -> StoredReport:
     ).one_or_none()
     if found is None:
         raise NotFoundError(_no_report(connection, id))
-    copy_of = report_rows(connection, _REPORT.id == id)[id].copy_of
+    copy_of = report_rows(connection, {id})[id].copy_of
     members = schema.members.c
     placed = connection.execute(
         select(members.claim, func.min(members.incident).label("incident"))
@@ -95,7 +95,7 @@ def report(connection: Connection, id: str) -> StoredReport:
         copies=() if copy_of is not None else _copies(connection, id),
         incidents={row.claim: row.incident for row in placed},
         reuses=(reuses := reuses_of(connection, id)),
-        others=report_rows(connection, _REPORT.id.in_({one for each in reuses for one in (each.earlier, each.later)})),
+        others=report_rows(connection, {one for each in reuses for one in (each.earlier, each.later)}),
     )
 
 

@@ -173,6 +173,8 @@ tolls = Table(
     Column("actor", Text),
     Column("weapon", Text),
     Column("people", Text),
+    # Months are added up in it alone, in its order.
+    Index("ix_tolls_month", "policy", "outcome", "several", "month", "low", "best", "high"),
     sqlite_with_rowid=False,
 )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, Connection, and_, case, func, literal, select
+from sqlalchemy import ColumnElement, Connection, case, func, literal, select
 
 from recount.store import schema
 from recount.store.queries import let_through
@@ -14,12 +14,16 @@ _TOLL = schema.tolls.c
 def extent(connection: Connection, query: SumQuery) -> Extent:
     """Over which periods the tolls of a query lie, and how many there are."""
     period = _TOLL[query.period]
-    single = case((_TOLL.several, None), else_=period)
-    undated = func.sum(case((and_(_TOLL.several.is_(False), period.is_(None)), 1), else_=0))
-    several = func.sum(case((_TOLL.several, 1), else_=0))
-    asked = select(func.min(single), func.max(single), func.count(), undated, several)
-    first, last, told, open_days, sums_of_several = connection.execute(asked.where(*_wanted(query))).one()
-    return Extent(first, last, told, open_days or 0, sums_of_several or 0)
+    grouped = select(_TOLL.several, period, func.count()).where(*_wanted(query)).group_by(_TOLL.several, period)
+    return _extent([(several, key, amount) for several, key, amount in connection.execute(grouped)])
+
+
+def _extent(rows: Sequence[tuple[bool, str | None, int]]) -> Extent:
+    told = sorted(key for several, key, _ in rows if not several and key is not None)
+    undated = sum(amount for several, key, amount in rows if not several and key is None)
+    several = sum(amount for several, _, amount in rows if several)
+    first, last = (told[0], told[-1]) if told else (None, None)
+    return Extent(first, last, sum(amount for _, _, amount in rows), undated, several)
 
 
 def added(connection: Connection, query: SumQuery) -> Added:
@@ -29,10 +33,7 @@ def added(connection: Connection, query: SumQuery) -> Added:
     grouped = select(_TOLL.several, period, part, *bounds).where(*_wanted(query))
     rows = connection.execute(grouped.group_by(_TOLL.several, period, part).order_by(period, part)).all()
     made = [Sum(*row[1:]) for row in rows if not row[0] and row[1] is not None]
-    undated = sum(row[3] for row in rows if not row[0] and row[1] is None)
-    several = sum(row[3] for row in rows if row[0])
-    first, last = (made[0].period, made[-1].period) if made else (None, None)
-    return Added(Extent(first, last, sum(row[3] for row in rows), undated, several), made)
+    return Added(_extent([(row[0], row[1], row[3]) for row in rows]), made)
 
 
 def sums(connection: Connection, query: SumQuery) -> Sequence[Sum]:

@@ -1,12 +1,11 @@
 """What the API answers of many incidents together: places, periods, sums, sources and what they share."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from recount.export.guide import Plain
 from recount.model import Outcome, UsageError
 from recount.run import counted_under, policy_named
-from recount.store.shapes import Sum, SumQuery
+from recount.store.shapes import Sum
 from recount.tally import add_up, keys_named
 from recount.web.api.answers import paged
 from recount.web.api.asked import Asked

@@ -145,7 +145,7 @@ def added_of(reads: Reads, filters: Filters, view: View) -> tuple[Period, Added]
 def _of(reads: Reads, filters: Filters, view: View, period: Period) -> Added:
     """All sums; where they are many, those of the page alone."""
     asked = _asked(filters, view, period)
-    if view.stack is None or period is Period.MONTH:
+    if view.stack is None:
         return reads.tolls_added(asked)
     extent = reads.toll_extent(asked)
     window = window_of(extent, period, filters.page)

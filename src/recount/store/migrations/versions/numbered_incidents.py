@@ -121,6 +121,8 @@ def _make_tolls() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("ix_tolls_incident", "tolls", ["incident"], unique=False)
+    month = ["policy", "outcome", "several", "month", "low", "best", "high"]
+    op.create_index("ix_tolls_month", "tolls", month, unique=False)
 
 
 def _make_pins() -> None:
