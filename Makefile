@@ -1,5 +1,5 @@
 # Two commands do all: `make demo` and `make test`. Each makes the environment if need be.
-.PHONY: demo test check evaluate picture format environment
+.PHONY: demo test check evaluate picture tutorial format environment
 .DEFAULT_GOAL := demo
 
 PYTHON ?= python3
@@ -44,6 +44,10 @@ picture: environment
 	@mkdir -p build
 	@$(BIN)/recount demo --no-serve --record build/picture.sqlite
 	@$(BIN)/python scripts/picture.py build/picture.sqlite docs/pictures --lists src/recount/samples/lists
+
+# The outputs of the tutorial notebook, from the sample reports.
+tutorial: environment
+	@$(BIN)/python scripts/tutorial.py
 
 format: environment
 	@$(BIN)/ruff format .

@@ -14,7 +14,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from urllib.parse import quote
 
@@ -22,36 +22,45 @@ from sqlalchemy import Connection, Engine, insert
 from starlette.testclient import TestClient
 
 from recount.model import (
+    Byline,
     Claim,
     Count,
     CountedIncident,
     DayFrom,
     Days,
+    Decision,
     Event,
     Figure,
     Incident,
+    Issue,
+    IssueKind,
+    Judgement,
     Location,
     Outcome,
     Place,
     Precision,
     Published,
+    Reason,
     Report,
     Scope,
     Source,
     SourceKind,
     Span,
     Standing,
+    Subject,
     Text,
     Toll,
     When,
     Zone,
     ZoneKind,
 )
+from recount.run.linking import LINKED, VERSION, further_tolls
 from recount.store import Record, schema
 from recount.store.codec import encode, encode_report, hash_of
-from recount.store.indexing import index, name_rows
+from recount.store.doubting import settle_neighbours
+from recount.store.keeping import Stage
 from recount.store.opening import open_engine, writing
-from recount.store.putting import incident_row, member_rows
+from recount.store.putting import put_counted
 from recount.web import create_app
 
 LIMIT_MS = 100
@@ -119,9 +128,32 @@ class War:
         toll = Toll(Outcome.KILLED, least, None, most if seed.random() < 0.6 else None, "range", figures)
         origins = tuple(dict.fromkeys(figure.origin for figure in figures))
         when = When.within(Days(day, last))
-        made = Incident(claims[0].id, claims, event, when, (place,), origins=origins)
+        alike = seed.random()
+        reasons = (Reason(claims[0].id, claims[-1].id, 0.7 + 0.3 * alike, ("told of one place", "told of one day")),)
+        made = Incident(
+            claims[0].id, claims, event, when, (place,), origins=origins, reasons=reasons, could_be=self.beside(number)
+        )
         told = [self.report(claim, day + timedelta(days=1)) for claim in claims]
         return CountedIncident(made, (toll,)), told
+
+    def beside(self, number: int) -> tuple[str, ...]:
+        """What an incident could be: of ten, two name each other, and one names one that does not name it."""
+        other = {3: number - 1, 2: number + 1, 7: number - 1}.get(number % 10)
+        return () if other is None or other >= self.incidents else (f"r{other:06}-00@9",)
+
+    def issues(self) -> Iterator[Issue]:
+        """Issues of reading, one for every fifth incident, and of a judgement, one for every thousandth."""
+        for number in range(0, self.incidents, 5):
+            kind = IssueKind.JUDGEMENT if number % 1000 == 0 else IssueKind.DAY
+            yield Issue(kind, f"r{number:06}-01@9", f"What was told of {number} could not be decided.")
+
+    def judgements(self) -> Iterator[Judgement]:
+        """Claims that somebody confirmed, one for every two hundred incidents."""
+        at = datetime(2031, 1, 2, tzinfo=UTC)
+        for number in range(0, self.incidents, 200):
+            claim = f"r{number:06}-00@9"
+            subject = Subject(claim, claim.partition("@")[0], "", "At least", 0)
+            yield Judgement(f"j{number:06}", Decision.CONFIRM, (subject,), "It stands there.", "Orla", at)
 
     def claim(
         self,
@@ -179,6 +211,7 @@ def make(path: Path, incidents: int, claims: int) -> None:
             for one in war.running()
         ]
         connection.execute(insert(schema.loose), rows)
+        _write_rest(connection, war)
         connection.exec_driver_sql("ANALYZE")
     engine.dispose()
 
@@ -187,11 +220,27 @@ def _write(engine: Engine, lot: Sequence[tuple[CountedIncident, list[Report]]]) 
     counted = [one for one, _ in lot]
     with writing(engine) as connection:
         claims = {claim.report: claim for one in counted for claim in one.incident.claims}
-        _write_reports(connection, [report for _, reports in lot for report in reports], claims)
-        connection.execute(insert(schema.incidents), [incident_row(one) for one in counted])
-        connection.execute(insert(schema.names), list(name_rows(counted)))
-        connection.execute(insert(schema.members), list(member_rows(counted)))
-        index(connection, counted)
+        reports = [report for _, reports in lot for report in reports]
+        _write_reports(connection, reports, claims)
+        put_counted(
+            connection,
+            counted,
+            further_tolls({one.id: Byline(one.id, one.outlet, one.title, one.published) for one in reports}),
+        )
+
+
+def _write_rest(connection: Connection, war: War) -> None:
+    """What stands beside incidents; and that all is put together, which is so."""
+    settle_neighbours(connection)
+    issues = [
+        {"stage": Stage.LINK, "about": issue.subject, "version": 0, "kind": issue.kind, "subject": issue.subject,
+         "reason": issue.reason, "fatal": issue.fatal}
+        for issue in war.issues()
+    ]  # fmt: skip
+    connection.execute(insert(schema.issues), issues)
+    said = [{"id": one.id, "at": one.at.isoformat(), "content": encode(one)} for one in war.judgements()]
+    connection.execute(insert(schema.judgements), said)
+    connection.execute(insert(schema.settings).values(name=LINKED, value=f"0 {VERSION}"))
 
 
 def _write_reports(connection: Connection, reports: Sequence[Report], claims: dict[str, Claim]) -> None:
@@ -223,17 +272,27 @@ def addresses(path: Path) -> list[str]:
     with Record.open(path) as record:
         first = record.incident("r000000-00@9").counted.incident
     name, by = quote(first.where[0].name), quote((first.claims[0].by or ("nobody",))[0])
+    source = quote(first.origins[0])
     return [
         "/", "/?page=900", f"/?place={name}", "/?place=Veldania", f"/?by={by}", "/?min_killed=50", "/?words=market",
-        "/?from=2024-01-01&to=2024-03-31", "/?type=shelling&outcome=killed",
-        f"/incident/{quote(first.id)}",
+        "/?from=2024-01-01&to=2024-03-31", "/?type=shelling&outcome=killed", "/?weapon=drone", f"/?source={source}",
+        "/?place=Veldania&words=market&type=shelling&min_killed=3",
+        f"/incident/{quote(first.id)}", f"/incident/{quote(first.id)}/dossier", f"/dossier?place={name}",
         f"/report/{first.claims[0].report}", "/reports", "/reports?words=bakery+mill", "/reports?page=500",
-        "/map", f"/map?by={by}", "/map/pins.json", f"/map/pins.json?by={by}", "/map/outlines.json",
+        "/map", f"/map?by={by}", "/api/places", f"/api/places?by={by}", "/api/outlines",
         "/map?from=2024-01-01&to=2024-12-31",
         "/timeline", "/timeline?per=month&stack=actor", "/timeline?per=day&stack=weapon",
         "/timeline?stack=people&place=Veldania",
-        f"/timeline?by={by}", "/search", "/search?q=market", f"/search?q=bakery+{name}", f"/search?q=hospital&by={by}",
-        "/search?q=zeppelin", "/totals", "/issues",
+        f"/timeline?by={by}", "/timeline?policy=acled&stack=actor", "/timeline?from=2024-01-01&to=2024-12-31",
+        "/search", "/search?q=market", f"/search?q=bakery+{name}", f"/search?q=hospital&by={by}",
+        "/search?q=zeppelin", "/search?q=market&place=Veldania", "/totals", "/issues", "/issues?page=200",
+        "/review", "/review?kind=weak&at=5000", "/review?kind=could_be", "/review?kind=merge", "/review?kind=issue",
+        "/api/incidents", "/api/incidents?place=Veldania&page=40", f"/api/incidents/{quote(first.id)}",
+        "/api/reports", "/api/reports?words=bakery", f"/api/reports/{first.claims[0].report}",
+        "/api/totals", "/api/issues", "/api/openapi.json",
+        "/sources", "/sources?across=outcome", "/sources?place=Veldania", "/sources?from=2024-01-01&to=2024-03-31",
+        "/policies", "/policies?per=place&other=acled", f"/policies?by={by}",
+        f"/report/{first.claims[0].report}/versions",
     ]  # fmt: skip
 
 

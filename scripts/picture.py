@@ -3,7 +3,8 @@
     python scripts/picture.py RECORD [FOLDER] [--all]
 
 Writes FOLDER/desk.png, the list of incidents as a desktop shows it by day; FOLDER is docs/pictures unless told. With
---all, it also writes list, incident, report and map for desktop and phone, by day and by night.
+--all, it also writes list, incident, report, map, timeline, sources, two bodies, two policies and two incidents side by
+side, for desktop and phone, by day and by night.
 """
 
 import argparse
@@ -52,9 +53,8 @@ class Shot:
         return f"{self.page}-{self.size}-{self.scheme}.png"
 
 
-ALL = tuple(
-    Shot(page, size, scheme) for page in ("list", "incident", "report", "map") for size in SIZES for scheme in SCHEMES
-)
+PAGES = ("list", "incident", "report", "map", "timeline", "sources", "pair", "policies", "compare")
+ALL = tuple(Shot(page, size, scheme) for page in PAGES for size in SIZES for scheme in SCHEMES)
 
 
 def chromium() -> str | None:
@@ -91,17 +91,33 @@ def browser(executable: str) -> Iterator[Browser]:
 
 
 def addresses(page: Page, desk: str) -> dict[str, str]:
-    """Where the pages of a picture are: the incident with most reports, and the report of its first claim."""
+    """Where the pages of a picture are: the incident with most reports, the report of its first claim, and pairs."""
     page.goto(desk)
     rows = page.locator(".incidents li")
     told = [int(words.split()[0].replace(",", "")) for words in rows.locator(".told-by").all_inner_texts()]
-    found = {"list": desk + "/", "map": desk + "/map"}
+    found = {name: f"{desk}/{name}" for name in ("map", "timeline", "sources", "policies")} | {"list": desk + "/"}
     if told:
         row = rows.nth(told.index(max(told)))
         found["incident"] = desk + str(row.locator("h2 a").get_attribute("href"))
         page.goto(found["incident"])
         report = page.locator(".claims .source-link a").first.get_attribute("href")
         found["report"] = desk + str(report).partition("#")[0]
+        found |= _pairs(page, desk)
+    return found
+
+
+def _pairs(page: Page, desk: str) -> dict[str, str]:
+    """The first two bodies that tell of the same incidents, and the first two incidents that may be one."""
+    found = {}
+    page.goto(desk + "/sources")
+    pairs = page.locator(".crossings td a")
+    if pairs.count():
+        found["pair"] = desk + str(pairs.first.get_attribute("href"))
+    page.goto(desk + "/")
+    unclear = page.locator(".incidents li", has_text="may match another").locator("h2 a")
+    if unclear.count():
+        page.goto(desk + str(unclear.first.get_attribute("href")))
+        found["compare"] = desk + str(page.locator("a[href^='/compare?']").first.get_attribute("href"))
     return found
 
 

@@ -3,10 +3,12 @@
 import re
 from pathlib import Path
 
-from recount.run import reviewing
+from recount.store import doubting
 from recount.web.api.routes import ANSWERS
+from recount.web.desk import desk
 from recount.web.judging import queue
-from recount.web.pages import dossier
+from recount.web.pages import dossier, policies, sources
+from tests.web.fake_record import FakeRecord
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "desk.md").read_text("utf-8")
@@ -26,11 +28,19 @@ def test_the_parts_are_those_of_the_queue() -> None:
 
 
 def test_the_numbers_are_those_of_the_code() -> None:
-    assert f"under {reviewing.DOUBTFUL * 100:.0f} %" in FLAT
-    assert f"not dated to {reviewing._MANY_DAYS} days" in FLAT
+    assert f"under {doubting.DOUBTFUL * 100:.0f} %" in FLAT
+    assert f"not dated to {doubting._MANY_DAYS} days" in FLAT
     assert f"up to {dossier.MOST} incidents" in FLAT
+    assert f"the newest {sources.LOOKED_AT:,} incidents of a view, and policies the newest {policies.MOST}" in FLAT
 
 
 def test_the_addresses_are_those_of_the_api() -> None:
     told = re.findall(r"^    (/api/\S+)$", PAGE, re.MULTILINE)
     assert told == [path.replace(":path", "") for path, _ in ANSWERS]
+
+
+def test_the_pages_are_those_of_the_desk() -> None:
+    routes = {getattr(route, "path", "").replace("{id:path}", "ID") for route in desk(FakeRecord().opened, ()).routes}
+    told = re.findall(r"^- `(/\S+)`:", PAGE, re.MULTILINE)
+    assert told
+    assert set(told) <= routes

@@ -102,4 +102,4 @@ def test_a_record_from_before_is_searched_and_added_up_once_it_is_opened(path: P
         assert [row.id for row in record.reports("brunn").rows] == ["a"]
         assert record.incidents(IncidentQuery(anywhere="market monitor", by="army")).total == 1
         assert [one.low for one in record.toll_sums(SumQuery(IncidentQuery()))] == [3]
-        assert [facet.shown for facet in record.facets(IncidentQuery()).values] == ["Army"]
+        assert [facet.shown for facet in record.found(IncidentQuery()).facets.values] == ["Army"]

@@ -88,25 +88,25 @@ def test_a_report_is_found_by_the_words_of_its_last_version_alone(full: Record) 
 
 
 def test_facets_count_what_the_incidents_found_share(full: Record) -> None:
-    told = full.facets(IncidentQuery(anywhere="market"))
+    told = full.found(IncidentQuery(anywhere="market")).facets
     held = {(facet.role, facet.shown): facet.incidents for facet in told.values}
     assert held["place", "Brunnoth"] == held["weapon", "mortar"] == held["outcome", "killed"] == 1
     assert held["source", "Blue Lamps"] == 1
     assert told.looked_at == 1
-    both = {(facet.role, facet.shown): facet.incidents for facet in full.facets(IncidentQuery()).values}
+    both = {(facet.role, facet.shown): facet.incidents for facet in full.found(IncidentQuery()).facets.values}
     assert both["place", "Veldania"] == 2
 
 
 def test_no_list_of_sources_names_a_person(full: Record) -> None:
     assert _found(full, IncidentQuery(source="Dr. Example Person")) == "a"
-    assert all("Example" not in facet.shown for facet in full.facets(IncidentQuery()).values)
+    assert all("Example" not in facet.shown for facet in full.found(IncidentQuery()).facets.values)
 
 
 def test_facets_tell_the_months_and_look_at_the_newest_alone(record: Record) -> None:
     days = {"a": "2031-03-01", "b": "2031-03-09", "c": "2031-04-01"}
     record.put_incidents([counted(claim(id), when=within(_day(day), _day(day))) for id, day in days.items()], [], [])
-    assert record.facets(IncidentQuery()).months == [("2031-03", 2), ("2031-04", 1)]
-    assert record.facets(IncidentQuery(), most=1).months == [("2031-04", 1)]
+    assert record.found(IncidentQuery()).facets.months == [("2031-03", 2), ("2031-04", 1)]
+    assert record.found(IncidentQuery(), most=1).facets.months == [("2031-04", 1)]
 
 
 def test_what_is_removed_is_in_no_index_of_words(record: Record, path: Path) -> None:

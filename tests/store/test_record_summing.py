@@ -115,3 +115,21 @@ def test_running_totals_come_with_the_latest_report_first_and_whom_they_rest_on(
     assert sorted(told.bylines) == ["a", "b"]
     assert [one.report for one in record.totals_told(2, 2).claims] == ["c"]
     assert record.told_apart(5).total == 0
+
+
+def test_all_sums_and_their_extent_are_those_asked_for_alone(full: Record) -> None:
+    for query in (SumQuery(IncidentQuery(), stack=Stack.ACTOR), SumQuery(IncidentQuery(), period=Period.DAY)):
+        added = full.tolls_added(query)
+        assert added.extent == full.toll_extent(query)
+        assert added.sums == full.toll_sums(query)
+    assert full.tolls_added(SumQuery(IncidentQuery(), Outcome.INJURED)).extent == Extent(None, None, 0, 0, 0)
+
+
+def test_tolls_of_further_policies_are_added_up_apart(record: Record) -> None:
+    one = _of("a", DAY, DAY, killed(3, 5))
+    further = replace(killed(None, None), best=3, policy="acled")
+    record.put_incidents([one], [], [], also=lambda _: (further,))
+    assert record.policies() == ["acled", "range"]
+    (alone,) = record.toll_sums(SumQuery(IncidentQuery(), policy="acled"))
+    assert alone == Sum("2031-03", None, 1, None, 3, None)
+    assert record.toll_extent(SumQuery(IncidentQuery())).told == 1

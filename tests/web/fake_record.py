@@ -1,25 +1,44 @@
 """A record in memory that is read like the real one. Its filters are the plain meaning of the contract."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, TypeVar
 
 from recount.language.folding import fold
-from recount.model import Byline, Change, Claim, Issue, Judgement, NotFoundError, Outcome
+from recount.model import (
+    Byline,
+    Change,
+    Claim,
+    CountedIncident,
+    Issue,
+    Judgement,
+    NotFoundError,
+    Outcome,
+    Text,
+    Toll,
+)
 from recount.store.folded import Role, searched
 from recount.store.folded import names as names_of
 from recount.store.indexing import toll_rows
 from recount.store.pinning import spots_of
 from recount.store.shapes import (
+    POLICY,
+    Accord,
+    Added,
     Extent,
     Facet,
     Facets,
+    Found,
+    Heard,
+    HeardOf,
     IncidentQuery,
+    Meeting,
     Outside,
     Page,
+    PairQuery,
     ReportRow,
     Spot,
     StoredIncident,
@@ -28,6 +47,8 @@ from recount.store.shapes import (
     SumQuery,
     Totals,
 )
+from recount.store.telling import ABOUT, SPEAKS, telling_rows
+from recount.tally import load_policies, tolls_under
 from recount.web.reads import Reads
 
 Row = TypeVar("Row")
@@ -44,6 +65,7 @@ class FakeRecord:
     trouble: list[Issue] = field(default_factory=list)
     said: list[Judgement] = field(default_factory=list)
     asked: list[IncidentQuery] = field(default_factory=list)
+    former: dict[tuple[str, int], Text] = field(default_factory=dict)
 
     @contextmanager
     def opened(self) -> Iterator[Reads]:
@@ -69,6 +91,80 @@ class FakeRecord:
         kept.sort(key=lambda stored: (-_day(stored).toordinal(), stored.counted.incident.id))
         return _page(kept, query.limit, query.offset)
 
+    def tolled(self, query: IncidentQuery) -> Page[CountedIncident]:
+        found = self.incidents(query)
+        return Page([stored.counted for stored in found.rows], found.total)
+
+    def heard_by_event(self, query: IncidentQuery, most: int) -> HeardOf:
+        return self._heard(query, most, by_event=True)
+
+    def heard_by_outcome(self, query: IncidentQuery, most: int) -> HeardOf:
+        return self._heard(query, most, by_event=False)
+
+    def _heard(self, query: IncidentQuery, most: int, by_event: bool) -> HeardOf:
+        stored = self.incidents(replace(query, limit=most)).rows
+        told, outlets = Counter[tuple[str, str]](), set()
+        for one in stored:
+            for row in self._tellings(one):
+                outlets |= {row["origin"]} if row["outlet"] else set()
+                if row["outcome"] == SPEAKS or not by_event:
+                    told[row["origin"], one.counted.incident.type.value if by_event else row["outcome"]] += 1
+        return HeardOf([Heard(name, name in outlets, key, many) for (name, key), many in told.items()], len(stored))
+
+    def _tellings(self, stored: StoredIncident) -> list[dict[str, Any]]:
+        return list(telling_rows(stored.counted, self.bylines()))
+
+    def meetings(
+        self, query: IncidentQuery, origins: Collection[str], outcome: Outcome, most: int
+    ) -> Sequence[Meeting]:
+        names = sorted(origins)
+        pairs = [(one, other) for place, one in enumerate(names) for other in names[place + 1 :]]
+        made = [self._meeting(PairQuery(query, one, other, outcome)) for one, other in pairs]
+        return [one for one in made if one.both]
+
+    def _meeting(self, query: PairQuery) -> Meeting:
+        told = [(self._told(one, query.one, query), self._told(one, query.other, query)) for one in self.stored]
+        both = [(mine, theirs) for mine, theirs in told if mine is not None and theirs is not None]
+        compared = [(mine, theirs) for mine, theirs in both if mine and theirs]
+        return Meeting(query.one, query.other, len(both), len(compared), sum(one == two for one, two in compared))
+
+    def _told(self, stored: StoredIncident, name: str, query: PairQuery) -> tuple[Any, ...] | None:
+        """Nothing where somebody does not tell of an incident; else the figure, empty where there is none."""
+        if not _lets_through(query.incidents, stored):
+            return None
+        own = [row for row in self._tellings(stored) if row["origin"] == name]
+        figure = next((row for row in own if row["outcome"] == query.outcome.value), None)
+        return None if not own else () if figure is None else (figure["low"], figure["high"], figure["word"])
+
+    def accords(self, query: PairQuery) -> Mapping[Accord, int]:
+        told = Counter(self._accord(one, query) for one in self.stored)
+        return {accord: told[accord] for accord in Accord}
+
+    def _accord(self, stored: StoredIncident, query: PairQuery) -> Accord | None:
+        one, other = (self._told(stored, name, query) for name in (query.one, query.other))
+        if one is None or other is None:
+            return None if one is other is None else Accord.OTHER if one is None else Accord.ONE
+        if not one or not other:
+            return Accord.OPEN
+        if one == other:
+            return Accord.SAME
+        if (None, None) in (one[:2], other[:2]):
+            return Accord.OPEN
+        apart = any(low is not None and high is not None and low > high for low, high in
+                    ((one[0], other[1]), (other[0], one[1])))  # fmt: skip
+        return Accord.APART if apart and ABOUT not in (one[2], other[2]) else Accord.MEET
+
+    def in_accord(self, query: PairQuery, accord: Accord, limit: int, offset: int = 0) -> Page[StoredIncident]:
+        return _page([one for one in self.stored if self._accord(one, query) is accord], limit, offset)
+
+    def is_outlet(self, origin: str) -> bool:
+        rows = (row for one in self.stored for row in self._tellings(one))
+        return any(row["origin"] == origin and row["outlet"] for row in rows)
+
+    def version_text(self, report: str, number: int) -> Text | None:
+        stored = self.report(report)
+        return self.former.get((report, number), stored.text)
+
     def spots(self, query: IncidentQuery, limit: int) -> Page[Spot]:
         held: dict[object, list[Spot]] = {}
         for stored in self.stored:
@@ -81,7 +177,10 @@ class FakeRecord:
         kept = [one for one in self.stored if _lets_through(query, one) and not spots_of(one.counted)]
         return _page(kept, limit, 0)
 
-    def facets(self, query: IncidentQuery, most: int = 500, each: int = 8) -> Facets:
+    def found(self, query: IncidentQuery, most: int = 500, each: int = 8) -> Found:
+        return Found(self.incidents(query), self._facets(query))
+
+    def _facets(self, query: IncidentQuery) -> Facets:
         kept = [stored for stored in self.stored if _lets_through(query, stored)]
         named = [(role, shown) for stored in kept for (role, _), shown in names_of(stored.counted).items() if shown]
         told = Counter(named)
@@ -99,6 +198,10 @@ class FakeRecord:
         first, last = (told[0], told[-1]) if told else (None, None)
         return Extent(first, last, len(rows), periods.count(None), several)
 
+    def tolls_added(self, query: SumQuery) -> Added:
+        sums = sorted(self.toll_sums(query), key=lambda one: (one.period, one.part or ""))
+        return Added(self.toll_extent(query), sums)
+
     def toll_sums(self, query: SumQuery) -> Sequence[Sum]:
         held: dict[tuple[str, str | None], list[dict[str, Any]]] = {}
         for row in self._tolls(query):
@@ -113,8 +216,16 @@ class FakeRecord:
 
     def _tolls(self, query: SumQuery) -> list[dict[str, Any]]:
         kept = [stored for stored in self.stored if _lets_through(query.incidents, stored)]
-        rows = [row for stored in kept for row in toll_rows(stored.counted)]
-        return [row for row in rows if row["outcome"] == query.outcome.value]
+        rows = [row for stored in kept for row in toll_rows(stored.counted, self._under(stored))]
+        return [row for row in rows if (row["policy"], row["outcome"]) == (query.policy, query.outcome.value)]
+
+    def _under(self, stored: StoredIncident) -> Sequence[Toll]:
+        policies = list(load_policies().values())
+        others = tolls_under(stored.counted.incident, [one for one in policies if one.name != POLICY], self.bylines())
+        return (*stored.counted.tolls, *others)
+
+    def policies(self) -> Sequence[str]:
+        return sorted(load_policies()) if self.stored else ()
 
     def totals_told(self, limit: int, offset: int = 0) -> Outside:
         return Outside(self.running[offset : offset + limit], self.bylines(), len(self.running))
@@ -136,6 +247,13 @@ class FakeRecord:
         if id not in self.held:
             raise NotFoundError(f"No report has the id {id}.")
         return self.held[id]
+
+    def texts(self, reports: Iterable[str]) -> Mapping[str, Text]:
+        held = {id: self.held[id].text for id in reports if id in self.held}
+        return {id: text for id, text in held.items() if text is not None}
+
+    def addresses(self, reports: Collection[str]) -> Mapping[str, str | None]:
+        return {id: self.held[id].report.address for id in reports if id in self.held}
 
     def issues(self, limit: int | None = None, offset: int = 0) -> Page[Issue]:
         return _page(self.trouble, limit, offset)

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from importlib.resources import files
 from pathlib import Path
 from types import ModuleType
 
@@ -12,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 from starlette.applications import Starlette
 
+from recount.knowledge.bodies import load_bodies
 from recount.web.desk import desk
 from recount.web.show import addresses
 from recount.web.vendor import leaflet
@@ -20,6 +22,7 @@ from tests.web.veldania import COURIER, EVIL, OUTLINES, RIGHT_TO_LEFT, add_evil,
 
 SCRIPT = Path(__file__).parents[2] / "scripts" / "picture.py"
 WIDTHS = (360, 390, 1280)
+BODIES = load_bodies(Path(str(files("recount").joinpath("samples"))) / "lists")
 CONTRAST = """() => {
   const parse = c => { const [r, g, b, a = 1] = c.match(/[\\d.]+/g).map(Number); return {r, g, b, a} };
   const over = (f, b) => ({r: f.r*f.a + b.r*(1-f.a), g: f.g*f.a + b.g*(1-f.a), b: f.b*f.a + b.b*(1-f.a), a: 1});
@@ -66,7 +69,7 @@ def browser(picture: ModuleType) -> Iterator[Browser]:
 
 @pytest.fixture(scope="module")
 def app(shown: FakeRecord) -> Starlette:
-    return desk(shown.opened, OUTLINES)
+    return desk(shown.opened, OUTLINES, BODIES)
 
 
 @pytest.fixture(scope="module")
@@ -106,6 +109,13 @@ def _every(shown: FakeRecord) -> list[str]:
         "/?place=nowhere",
         "/map",
         "/timeline?stack=actor",
+        "/sources",
+        "/sources?across=outcome&place=Brunnoth",
+        "/sources/pair?one=Valley+Courier&other=Blue+Lamps",
+        "/policies?other=acled",
+        "/compare",
+        f"/compare?one={incidents[0].rpartition('/incident/')[2]}&other={COURIER}@district",
+        addresses.report(COURIER) + "/versions",
         "/totals",
         "/reports",
         "/issues",
@@ -212,6 +222,37 @@ def test_the_first_tab_leads_past_the_menu(page: Page, served: str) -> None:
 
 
 @pytest.mark.browser
+def test_pointing_at_a_claim_shows_what_was_read(page: Page, served: str) -> None:
+    page.goto(served + addresses.report(COURIER))
+    claim = page.locator(".text mark", has_text="An air strike on a school").first
+    shown = "e => getComputedStyle(e, '::after').content"
+    assert claim.evaluate(shown) == "none"
+    claim.hover()
+    assert "20 civilians killed" in claim.evaluate(shown)
+
+
+@pytest.mark.browser
+def test_a_number_leads_to_a_claim_that_is_folded_away(page: Page, served: str, shown: FakeRecord) -> None:
+    address = served + addresses.incident(shown.stored[0].counted.incident.id)
+    page.goto(address)
+    assert not page.locator("#c-4 blockquote").is_visible()
+    page.goto(address + "#c-4")
+    assert page.locator("#c-4 blockquote").is_visible()
+
+
+@pytest.mark.browser
+def test_two_bodies_are_chosen_and_compared_without_a_script(browser: Browser, served: str) -> None:
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.goto(served + "/sources?place=Brunnoth")
+    page.get_by_label("One body").select_option("Blue Lamps")
+    page.get_by_label("Another body").select_option("Veldanian Rights Monitor")
+    page.get_by_role("button", name="Compare").click()
+    assert page.locator("h1").inner_text() == "Blue Lamps and Veldanian Rights Monitor"
+    assert "place=Brunnoth" in page.url
+    page.context.close()
+
+
+@pytest.mark.browser
 def test_text_from_right_to_left_runs_so(page: Page, served: str) -> None:
     page.goto(served + addresses.report(RIGHT_TO_LEFT))
     assert page.locator("h1").evaluate("e => getComputedStyle(e).direction") == "rtl"
@@ -232,7 +273,7 @@ def live(picture: ModuleType, shown: FakeRecord) -> Iterator[str]:
     folder = leaflet()
     if folder is None:
         pytest.skip("Leaflet is not installed (npm ci), so the map that can be moved is not tried")
-    with picture.served(desk(shown.opened, OUTLINES, leaflet=folder)) as address:
+    with picture.served(desk(shown.opened, OUTLINES, BODIES, leaflet=folder)) as address:
         yield address
 
 

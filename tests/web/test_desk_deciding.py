@@ -252,3 +252,15 @@ def test_a_rejected_claim_stays_in_the_history_of_its_incident(deciding: Decidin
     assert "an opinion page" in shown
     assert "/judge/undo?judgement=" in shown
     assert "an opinion page" not in deciding.client.get("/incident/lamplight-meskelin@110").text
+
+
+def test_two_incidents_side_by_side_show_the_evidence_and_are_judged_there(deciding: Deciding) -> None:
+    address = f"/compare?one={TWO[0]}&other={TWO[1]}"
+    page = html.fromstring(deciding.client.get(address).text)
+    assert page.xpath("//table[contains(@class, 'evidence-table')]/tbody/tr")
+    assert page.xpath("//button[@formaction='/judge/different']")
+    answer = deciding.send("same", {**deciding.form(address), "because": "one raid", "name": "Orla"})
+    assert answer.status_code == 303
+    with deciding.record() as record:
+        assert record.incident(TWO[0]).counted.incident.id == record.incident(TWO[1]).counted.incident.id
+    assert "These are one incident" in deciding.client.get(address).text

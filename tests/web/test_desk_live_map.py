@@ -17,8 +17,8 @@ ROOT = Path(__file__).parents[2]
 
 
 def test_pins_tell_how_exactly_a_place_is_known(client: TestClient) -> None:
-    told = client.get("/map/pins.json").json()
-    pins = {pin["title"].partition(":")[0]: pin for pin in told["pins"]}
+    told = client.get("/api/places").json()
+    pins = {one["properties"]["name"]: one["properties"] for one in told["features"]}
     assert set(pins) == {"Brunnoth", "near Karrowa", "Pellimar", "<u>Ostervane</u>"}
     assert told["places"] == 4
     assert pins["Brunnoth"]["exact"]
@@ -30,15 +30,27 @@ def test_pins_tell_how_exactly_a_place_is_known(client: TestClient) -> None:
 
 
 def test_pins_obey_the_filters_and_refuse_senseless_ones(client: TestClient) -> None:
-    told = client.get("/map/pins.json?place=Brunnoth&from=2031-04-10&to=2031-04-10").json()
-    assert [pin["lat"] for pin in told["pins"]] == [44.32]
-    answer = client.get("/map/pins.json?from=x")
+    told = client.get("/api/places?place=Brunnoth&from=2031-04-10&to=2031-04-10").json()
+    assert [one["geometry"]["coordinates"][1] for one in told["features"]] == [44.32]
+    answer = client.get("/api/places?from=x")
     assert answer.status_code == 400
-    assert "Not a day" in answer.json()["problems"]["from"]
+    assert "Not a day" in answer.json()["problem"]
+
+
+def test_pins_within_bounds_are_those_and_no_others(client: TestClient) -> None:
+    every = client.get("/api/places").json()
+    lon, lat = every["features"][0]["geometry"]["coordinates"]
+    near = client.get(f"/api/places?bounds={lon - 0.01},{lat - 0.01},{lon + 0.01},{lat + 0.01}").json()
+    assert {tuple(one["geometry"]["coordinates"]) for one in near["features"]} == {(lon, lat)}
+    assert near["places"] == len(near["features"])
+    assert client.get("/api/places?bounds=-180,-90,180,90").json() == every
+    assert client.get(f"/api/places?bounds={lon + 1},-90,{lon - 1},90").json()["places"] < every["places"]
+    for senseless in ("x", "1,2,3", "1,2,3,nan", "1,2,3,4000"):
+        assert "west, south, east and north" in client.get(f"/api/places?bounds={senseless}").json()["problem"]
 
 
 def test_borders_are_geojson_widest_first(client: TestClient) -> None:
-    told = client.get("/map/outlines.json").json()
+    told = client.get("/api/outlines").json()
     assert told["type"] == "FeatureCollection"
     assert [one["properties"]["level"] for one in told["features"]] == [0, 1, 1, 2, 2, 2]
     first = told["features"][0]["geometry"]

@@ -15,7 +15,7 @@ from recount.web.show import addresses
 from tests.web.fake_record import FakeRecord
 from tests.web.veldania import COPY, COURIER, NORVANE, OUTLINES, STATE, crowd
 
-LISTS = ("/", "/map", "/timeline", "/search", "/totals", "/issues", "/reports")
+LISTS = ("/", "/map", "/timeline", "/sources", "/policies", "/search", "/totals", "/issues", "/reports")
 
 
 def _client(record: FakeRecord) -> TestClient:
@@ -24,7 +24,15 @@ def _client(record: FakeRecord) -> TestClient:
 
 def _all(record: FakeRecord) -> list[str]:
     incidents = [addresses.incident(stored.counted.incident.id) for stored in record.stored]
-    return [*LISTS, *incidents, *(addresses.report(id) for id in record.held), "/nowhere", "/?from=x"]
+    return [
+        *LISTS,
+        "/sources?across=outcome",
+        "/compare",
+        *incidents,
+        *(addresses.report(id) for id in record.held),
+        "/nowhere",
+        "/?from=x",
+    ]
 
 
 def _tree(text: str) -> Any:

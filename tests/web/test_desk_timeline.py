@@ -59,7 +59,7 @@ def test_the_view_is_kept_beside_the_filters(client: TestClient) -> None:
     assert all("place=Brunnoth" in address for address in choices)
     assert "/timeline?place=Brunnoth&per=month&stack=weapon" in choices
     assert tree.xpath("//ul[@class='active']//a/@href") == ["/timeline?per=month&stack=actor"]
-    assert len(tree.xpath("//div[@class='choices']//a[@aria-current]")) == 3
+    assert len(tree.xpath("//div[@class='choices']//a[@aria-current]")) == 4
 
 
 @pytest.mark.parametrize("path", ["/timeline?per=century&stack=colour&count=eaten", "/timeline?page=99"])
@@ -85,3 +85,14 @@ def test_a_filter_that_makes_no_sense_is_explained(client: TestClient) -> None:
     answer = client.get("/timeline?from=tomorrow")
     assert answer.status_code == 400
     assert "Not a day" in answer.text
+
+
+def test_a_policy_is_chosen_and_kept_and_its_figures_are_added_up(client: TestClient) -> None:
+    tree = _tree(client, "/timeline?per=month&policy=acled&place=Brunnoth")
+    # One conservative figure and no range.
+    assert _rows(tree) == ["April 2031 1 – 20 –"]
+    assert "under the policy “acled”" in _words(tree)
+    choices = tree.xpath("//div[@class='choices']//a/@href")
+    assert "/timeline?place=Brunnoth&per=month&policy=ucdp" in choices
+    assert all("policy=" in address for address in choices)
+    assert _rows(_tree(client, "/timeline?per=month&policy=none-such")) == _rows(_tree(client, "/timeline?per=month"))

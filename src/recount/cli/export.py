@@ -55,18 +55,18 @@ def export(
     Unless asked for, nothing in it could lead to a private person: names in sources and quotes are replaced by what
     the person is or left out, homes and camps have no exact place, quotes are short. Who is unsure counts as private.
     """
-    from recount.cli.records import counted_under, opened, policy_named
+    from recount.cli.records import opened
     from recount.export import discreet, write_csv, write_figures, write_geojson, write_jsonl
     from recount.knowledge import load
     from recount.knowledge.bodies import load_bodies
-    from recount.run import accounts
+    from recount.run import accounts, counted_under, policy_named
     from recount.store.shapes import IncidentQuery
 
     write = {Target.CSV: write_csv, Target.JSONL: write_jsonl}
     rule = policy_named(policy, lists)
     with opened(ctx, record) as held:
-        found = [one.counted for one in counted_under(rule, held.incidents(IncidentQuery()).rows, held)]
         bylines = held.bylines()
+        found = [one.counted for one in counted_under(rule, held.incidents(IncidentQuery()).rows, bylines)]
     # Of all that is told, and not of what goes out: who speaks is a body in either.
     told_by = {} if format is Target.GEOJSON else accounts(found, bylines, load_bodies(lists), rule)
     # A table of figures has neither quotes nor places.

@@ -54,10 +54,10 @@ def incidents(
 
     What no report tells is "not told". A figure in brackets is the range over all who tell one.
     """
-    from recount.cli.records import counted_under, opened, policy_named
+    from recount.cli.records import opened
     from recount.export import incident_object
     from recount.knowledge.bodies import load_bodies
-    from recount.run import account
+    from recount.run import account, counted_under, policy_named
     from recount.store.shapes import IncidentQuery
 
     in_order(first, last)
@@ -65,9 +65,9 @@ def incidents(
     query = IncidentQuery(first, last, place, by, source, type, min_killed, words, limit)
     with opened(ctx, record) as held:
         page = held.incidents(query)
-        found = counted_under(rule, page.rows, held)
+        bylines = held.bylines()
+        found = counted_under(rule, page.rows, bylines)
         if format is Format.JSONL:
-            bylines = held.bylines()
             bodies = load_bodies(lists)
             lines(incident_object(one.counted, bylines, account(one.counted, bylines, bodies, rule)) for one in found)
         elif found:

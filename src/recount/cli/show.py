@@ -41,11 +41,11 @@ def show(
     others that share its words, and those words.
     """
     from recount.cli.page import print_incident
-    from recount.cli.records import counted_under, opened, policy_named
+    from recount.cli.records import opened
     from recount.cli.sharing import print_report, report_object
     from recount.export import incident_object
     from recount.knowledge.bodies import load_bodies
-    from recount.run import account
+    from recount.run import account, counted_under, policy_named
     from recount.store.shapes import StoredReport
 
     rule = policy_named(policy, lists)
@@ -54,10 +54,10 @@ def show(
         if isinstance(found, StoredReport):
             print_report(found) if format is Shape.TEXT else lines([report_object(found)])
             return
-        [stored] = counted_under(rule, [found], held)
+        bylines = held.bylines()
+        [stored] = counted_under(rule, [found], bylines)
         if stored.counted.incident.id != id:
             say(f"{id} is part of the incident {stored.counted.incident.id}.")
-        bylines = held.bylines()
         behind = account(stored.counted, bylines, load_bodies(lists), rule)
         if format is Shape.JSONL:
             lines([incident_object(stored.counted, bylines, behind)])

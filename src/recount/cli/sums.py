@@ -1,67 +1,16 @@
-"""Totals over incidents, as a table or as objects."""
+"""Totals over incidents as a table."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from recount.cli.screen import paragraph, table
-from recount.model import Outcome
-from recount.tally import Behind, Bound, Key, TallyRow, Total
+from recount.tally import Behind, Bound, Key, TallyRow
+from recount.web.api.sums import Parts, parts_of
 from recount.web.show.figures import NOT_TOLD, bounds, number, several
 from recount.web.show.labels import label
 
 _NONE = "–"
 _INDENT = 3
 _BOUNDS = ("min", "best", "max")
-
-Parts = Callable[[str, Outcome], Behind]
-"""What an incident gives to a sum of one outcome, with the claims behind it."""
-
-
-def sum_object(row: TallyRow, keys: Sequence[Key], policy: str, parts: Parts | None = None) -> Mapping[str, object]:
-    """One row for programs; what is not told is null. With parts, also the claims behind each incident's figures."""
-    return {
-        **{key.value: value for key, value in zip(keys, row.values, strict=True)},
-        "policy": policy,
-        **{total.outcome.value: _total_object(total) for total in row.totals},
-        "incidents": list(row.incidents),
-        "left_out": [
-            {
-                "incident": one.incident,
-                "reason": one.reason,
-                "outcome": None if one.outcome is None else one.outcome.value,
-            }
-            for one in row.left_out
-        ],
-        "suspected": list(row.suspected),
-        "may_match": list(row.may_match),
-        "bounds": [
-            {"incident": one.incident, "outcome": one.outcome.value, "min": one.min, "max": one.max}
-            for one in row.bounds
-        ],
-        **({} if parts is None else {"behind": [_part_object(one) for one in _parts(row, parts)]}),
-    }
-
-
-def _part_object(part: Behind) -> Mapping[str, object]:
-    return {
-        **{"incident": part.incident, "outcome": part.outcome.value},
-        **{"min": part.min, "best": part.best, "max": part.max, "claims": list(part.claims)},
-        "passed_over": [{"claim": one.claim, "reason": one.reason} for one in part.passed_over],
-    }
-
-
-def _parts(row: TallyRow, parts: Parts) -> Iterator[Behind]:
-    for total in row.totals:
-        for id in total.counted:
-            yield parts(id, total.outcome)
-
-
-def _total_object(total: Total) -> Mapping[str, object]:
-    return {
-        **{"min": total.min, "best": total.best, "max": total.max, "counted": list(total.counted)},
-        **{"no_min": list(total.no_min), "no_best": list(total.no_best), "no_max": list(total.no_max)},
-        "not_told": list(total.not_told),
-        "provisional": list(total.provisional),
-    }
 
 
 def print_sums(rows: Sequence[TallyRow], keys: Sequence[Key], parts: Parts | None = None) -> None:
@@ -114,7 +63,7 @@ def _bound(bound: Bound) -> str:
 def _incidents(row: TallyRow, parts: Parts) -> Iterator[str]:
     """The same, with every incident by its id, and of each that is added the claims."""
     yield f"added: {', '.join(row.incidents) or 'none'}"
-    for part in _parts(row, parts):
+    for part in parts_of(row, parts):
         yield f"{part.incident}: {_figure(part)}, by {', '.join(part.claims) or 'no claim'}"
         for one in part.passed_over:
             yield f"  not {one.claim}: {one.reason}"

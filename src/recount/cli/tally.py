@@ -1,6 +1,6 @@
 """`recount tally`: totals over many incidents."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -18,10 +18,7 @@ from recount.cli.filters import (
 )
 from recount.cli.options import Format, FormatOption, RecordOption
 from recount.cli.screen import lines, say
-from recount.model import Outcome, UsageError
-
-if TYPE_CHECKING:
-    from recount.tally import Key
+from recount.model import Outcome
 
 EXAMPLES = (
     "recount tally --by month,admin1",
@@ -70,41 +67,28 @@ def tally(
     incident does not have is never taken for 0: where one has no upper bound, the sum has none.
     """
     from recount.cli import sums
-    from recount.cli.records import counted_under, opened, policy_named
+    from recount.cli.records import opened
+    from recount.run import counted_under, policy_named
     from recount.store.shapes import IncidentQuery
-    from recount.tally import add_up, behind
+    from recount.tally import add_up, behind, keys_named
+    from recount.web.api.sums import sum_object
 
     in_order(first, last)
     keys, rule = keys_named(by), policy_named(policy, lists)
     query = IncidentQuery(first, last, place, actor, source, type, min_killed, words)
     outcomes = tuple(dict.fromkeys(outcome or (Outcome.KILLED, Outcome.INJURED)))
     with opened(ctx, record) as held:
-        counted = [one.counted for one in counted_under(rule, held.incidents(query).rows, held)]
-        running = len(held.running_totals())
         bylines = held.bylines()
+        counted = [one.counted for one in counted_under(rule, held.incidents(query).rows, bylines)]
+        running = len(held.running_totals())
     by_id = {one.incident.id: one for one in counted}
     parts = (lambda id, outcome: behind(by_id[id], outcome, bylines)) if incidents else None
     rows = add_up(counted, keys, outcomes, rule)
     if format is Format.JSONL:
-        lines(sums.sum_object(row, keys, policy, parts) for row in rows)
+        lines(sum_object(row, keys, policy, parts) for row in rows)
     else:
         sums.print_sums(rows, keys, parts)
     if not rows:
         say("No incident is like that.")
     if running:
         say(f"Not added: {running} running totals over a time, which `recount totals` lists by who tells them.")
-
-
-def keys_named(names: str) -> "tuple[Key, ...]":
-    """The keys that a user wrote with commas between them; UsageError for one that there is not.
-
-    >>> [key.value for key in keys_named("month, place")]
-    ['month', 'place']
-    """
-    from recount.tally import Key
-
-    told = tuple(dict.fromkeys(name.strip() for name in names.split(",") if name.strip()))
-    strange = [name for name in told if name not in list(Key)]
-    if strange:
-        raise UsageError(f"Nothing can be grouped by {strange[0]}. There are: {', '.join(Key)}.")
-    return tuple(map(Key, told))

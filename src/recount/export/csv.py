@@ -26,10 +26,10 @@ def write_csv(
     `accounts` are theirs by their ids, for the columns that say who of which kind and side tells a figure or none.
     """
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(_row(_NONE, {}, Account()))
+    writer.writerow(COLUMNS)
     for counted in incidents:
         account = (accounts or {}).get(counted.incident.id, Account())
-        writer.writerow([harmless(cell) for cell in _row(counted, bylines, account).values()])
+        writer.writerow([harmless(cell) for cell in table_row(counted, bylines, account).values()])
 
 
 def harmless(cell: Cell) -> Cell:
@@ -41,8 +41,9 @@ def harmless(cell: Cell) -> Cell:
     return f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) else cell
 
 
-def _row(counted: CountedIncident, bylines: Mapping[str, Byline], account: Account) -> Row:
-    return flat(counted, bylines) | _where(counted.incident.where) | _sides(account.voices)
+def table_row(counted: CountedIncident, bylines: Mapping[str, Byline], account: Account) -> Row:
+    """One incident as a row of the table."""
+    return flat(counted, bylines) | where_cells(counted.incident.where) | _sides(account.voices)
 
 
 def _sides(voices: Iterable[Voice]) -> Row:
@@ -61,7 +62,7 @@ def _whose(voice: Voice) -> str:
     return kind if voice.side is None else f"{kind} of {voice.side}"
 
 
-def _where(where: Iterable[Place]) -> Row:
+def where_cells(where: Iterable[Place]) -> Row:
     """The places in one cell; a point only where there is one, since several have none in the middle."""
     places = list(where)
     points = {place.point for place in places}
@@ -74,3 +75,7 @@ def _where(where: Iterable[Place]) -> Row:
         joined(place.admin1 for place in places if place.admin1 is not None),
     )
     return dict(zip(_COLUMNS_OF_PLACES, cells, strict=True))
+
+
+COLUMNS = tuple(table_row(_NONE, {}, Account()))
+"""What the table tells of each incident."""

@@ -38,6 +38,25 @@ def discreet(incidents: Sequence[CountedIncident], lists: Lists) -> list[Counted
     return [_discreet(counted, hidden, people) for counted in incidents]
 
 
+def discreet_claims(claims: Iterable[Claim], lists: Lists) -> Sequence[Claim]:
+    """Claims that are in no incident, by the rule for those of one."""
+    told = tuple(claims)
+    if not told:
+        return ()
+    [counted] = discreet([CountedIncident(Incident(told[0].id, told, told[0].event, None, ()))], lists)
+    return counted.incident.claims
+
+
+def names_left_out(words: str, claims: Iterable[Claim]) -> str:
+    """Words of a report, such as its title, without the people whom its claims name as sources."""
+    told = ((claim.report, source) for claim in claims for chain in claim.chains for source in chain)
+    hidden = _hidden(told)
+    named = dict(hidden.everywhere)
+    for parts in hidden.within.values():
+        named |= {part: stand_in for part, stand_in in parts.items() if part not in named}
+    return _replaced(words, named)
+
+
 def _discreet(counted: CountedIncident, hidden: _Hidden, people: People) -> CountedIncident:
     incident = counted.incident
     shelters = _shelters(incident)

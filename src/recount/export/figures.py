@@ -25,11 +25,12 @@ def write_figures(incidents: Iterable[CountedIncident], out: TextIO, accounts: M
     writer.writeheader()
     for counted in incidents:
         account = accounts[counted.incident.id]
-        for row in _rows(counted.incident.id, account):
+        for row in figure_rows(counted.incident.id, account):
             writer.writerow({name: harmless(cell) for name, cell in row.items()})
 
 
-def _rows(incident: str, account: Account) -> Iterator[Row]:
+def figure_rows(incident: str, account: Account) -> Iterator[Row]:
+    """What is told and not told of one incident, as rows of the table."""
     for told in account.history:
         yield {"incident": incident, "says": FIGURE, **_figure(told)}
     for voice in account.voices:

@@ -8,7 +8,7 @@ from recount.link.features import Features
 from recount.link.judging import Found, find
 from recount.link.linking import features
 from recount.model import Claim, Decision, Incident, Judgement, UsageError
-from recount.run.linking import relink
+from recount.run.linking import bylines_behind, relink
 from recount.run.subjects import holding, named_claim
 from recount.store import Record
 
@@ -40,11 +40,10 @@ def why(record: Record, one: str, other: str) -> Why:
     together = ours is not None and theirs is not None and ours.id == theirs.id
     if together and one == other:
         raise UsageError("Name two different claims or incidents.")
-    bylines = record.bylines()
-    sides = Sides(
-        [features(claim, bylines) for claim in _claims(record, ours, one)],
-        [] if together else [features(claim, bylines) for claim in _claims(record, theirs, other)],
-    )
+    told = [_claims(record, ours, one), [] if together else _claims(record, theirs, other)]
+    bylines = bylines_behind(record, {claim.report for claims in told for claim in claims})
+    mine, others = ([features(claim, bylines) for claim in claims] for claims in told)
+    sides = Sides(mine, others)
     first, second = _pair(sides, (one, other), (ours, theirs))
     ids = tuple(dict.fromkeys(incident.id for incident in (ours, theirs) if incident is not None))
     found = _judgements(record, sides)

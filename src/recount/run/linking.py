@@ -1,23 +1,24 @@
 """The claims of a record put together and counted: all of them, or those that a change reaches."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from recount.link import Judged, Linked, judged, keys_of, link, reach, together
 from recount.link.reuse import METHOD
-from recount.model import Byline, CountedIncident, Incident, Judgement
+from recount.model import Byline, CountedIncident, Incident, Judgement, Toll
 from recount.run.progress import SILENT, Progress
 from recount.run.reusing import find_reuse, find_some_reuse
 from recount.store import Record, Together
-from recount.tally import load_policies, tolls
+from recount.store.shapes import POLICY
+from recount.tally import load_policies, tolls, tolls_under
 
 LINKED = "linked"
 """The setting that says up to which change of the record its incidents are put together, and by which version."""
 LINKER = "5"
 """The version of linking and counting. It rises whenever the same claims would give other incidents or tolls."""
-POLICY = "range"
-_VERSION = f"{LINKER}.{METHOD}"
+VERSION = f"{LINKER}.{METHOD}"
+"""What `LINKED` says of the version: that of linking and counting, and that of finding reuse."""
 # Where more reports than this share were touched, linking all anew is no more work than finding what they reach.
 _SHARE = 20
 
@@ -28,12 +29,16 @@ def relink(record: Record, progress: Progress = SILENT) -> None:
     The record is the one that linking all anew would make. That is done where the record does not tell what changed,
     as with the first reports, a report that was removed and a newer version of linking, and where too much did.
     """
-    state = f"{record.changes()} {_VERSION}"
-    if record.setting(LINKED) == state:
+    if is_linked(record):
         return
     progress.begin("Putting together", None)
     number = _link_some(record) or _link_all(record)
-    record.put_linked(LINKED, f"{number} {_VERSION}", number)
+    record.put_linked(LINKED, f"{number} {VERSION}", number)
+
+
+def is_linked(record: Record) -> bool:
+    """Whether all claims of a record are put together, by this version of linking."""
+    return record.setting(LINKED) == f"{record.changes()} {VERSION}"
 
 
 def _link_all(record: Record) -> int:
@@ -47,7 +52,7 @@ def _link_all(record: Record) -> int:
     counted = _counted(linked.incidents, bylines)
     claims = (claim for each in linked.incidents for claim in (*each.claims, *each.denials))
     keyed = ((claim.id, keys_of(claim)) for told in (claims, linked.apart) for claim in told)
-    record.put_incidents(counted, linked.totals, linked.apart, linked.issues, keyed)
+    record.put_incidents(counted, linked.totals, linked.apart, linked.issues, keyed, further_tolls(bylines))
     return number
 
 
@@ -72,7 +77,7 @@ def _link_some(record: Record) -> int | None:
     if reached is None:
         return None
     rest = [claim for claim in now if not keys_of(claim)]
-    bylines = _bylines(record, {claim.report for claim in reached.claims})
+    bylines = bylines_behind(record, {claim.report for claim in reached.claims})
     linked = together(replace(told, claims=(*reached.claims, *rest)), bylines, reached)
     ids = {claim.id for claim in (*reached.claims, *before)}
     gone, come = ([(claim.id, keys_of(claim)) for claim in claims] for claims in (before, now))
@@ -83,7 +88,7 @@ def _link_some(record: Record) -> int | None:
 def _touched(record: Record) -> AbstractSet[str] | None:
     """The reports that were touched since all was put together; None where that is not known."""
     number, _, version = (record.setting(LINKED) or "").partition(" ")
-    return record.touched_since(int(number)) if version == _VERSION else None
+    return record.touched_since(int(number)) if version == VERSION else None
 
 
 def _with_subjects(reports: AbstractSet[str], judgements: Iterable[Judgement]) -> AbstractSet[str]:
@@ -98,7 +103,7 @@ def _judged(record: Record, touched: AbstractSet[str], judgements: list[Judgemen
     return judged(claims, judgements, record.texts(subjects))
 
 
-def _bylines(record: Record, reports: AbstractSet[str]) -> dict[str, Byline]:
+def bylines_behind(record: Record, reports: AbstractSet[str]) -> dict[str, Byline]:
     """The bylines of some reports, and of those that they rest on."""
     found: dict[str, Byline] = {}
     asked = reports
@@ -116,9 +121,17 @@ def _together(record: Record, linked: Linked, bylines: Mapping[str, Byline]) -> 
     aside = {incident.id: incident for incident in linked.beside}
     former = record.counted({incident.claims[0].id for incident in linked.beside})
     changed = [replace(one, incident=aside[one.incident.id]) for one in former if one.incident not in aside.values()]
-    return Together(_counted(linked.incidents, bylines), linked.totals, linked.apart, linked.issues, changed)
+    beside = bylines_behind(record, {claim.report for one in changed for claim in one.incident.claims})
+    also = further_tolls({**beside, **bylines})
+    return Together(_counted(linked.incidents, bylines), linked.totals, linked.apart, linked.issues, changed, also)
 
 
 def _counted(incidents: Iterable[Incident], bylines: Mapping[str, Byline]) -> list[CountedIncident]:
     policy = load_policies()[POLICY]
     return [CountedIncident(incident, tolls(incident, policy, bylines)) for incident in incidents]
+
+
+def further_tolls(bylines: Mapping[str, Byline]) -> Callable[[CountedIncident], tuple[Toll, ...]]:
+    """What works out the tolls of an incident under all other packaged policies, by which the desk adds up too."""
+    others = [policy for name, policy in load_policies().items() if name != POLICY]
+    return lambda counted: tolls_under(counted.incident, others, bylines)

@@ -3,29 +3,16 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from math import log2
+from heapq import merge
+from itertools import islice
 
-from recount.model import (
-    Claim,
-    CountedIncident,
-    Decision,
-    Incident,
-    Issue,
-    IssueKind,
-    Judgement,
-    Outcome,
-    Toll,
-)
+from recount.model import Claim, Decision, Issue, IssueKind, Judgement
 from recount.run.linking import relink
 from recount.store import Record
-from recount.store.shapes import IncidentQuery
+from recount.store.doubting import DoubtKind
 
-DOUBTFUL = 0.85
-"""Merges with less likeness than this are shown: a rough bound that has not been measured."""
-_INJURED = 4
-"""So many injured weigh like one killed: a rough order of what to look at, and no more."""
-_MANY_DAYS = 3
-"""An event that may have been on more days than this is loosely dated."""
+_URGENT = (IssueKind.JUDGEMENT, IssueKind.DISAGREEMENT)
+"""Issues that only a person can settle."""
 
 
 class ReviewKind(StrEnum):
@@ -52,115 +39,89 @@ class Item:
     issue: Issue | None = None
 
 
-def review(record: Record, reader: str) -> list[Item]:
-    """The queue of one reader. Whatever somebody judged has left it, but for what awaits a second reader."""
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """Some items of one reader's queue, where they stand in it, and how much there is of each kind."""
+
+    items: Sequence[Item]
+    at: int
+    amounts: Mapping[ReviewKind, int]
+
+
+def review(record: Record, reader: str, kind: ReviewKind | None = None, at: int = 0, most: int | None = None) -> Queue:
+    """The queue of one reader, or one kind of it, from a place on; a place behind its end is that of the last item.
+
+    Whatever somebody judged has left it, but for what awaits a second reader. The record keeps what is to be looked at
+    in its order, so that only what is shown is read.
+    """
     relink(record)
     judgements = [one for one in record.judgements() if one.stands]
-    said = _Said.of(judgements)
-    counted = {one.counted.incident.id: one.counted for one in record.incidents(IncidentQuery()).rows}
-    items = [
-        *_weak(counted.values(), said),
-        *_merges(counted.values(), said),
-        *_neighbours(counted, said),
-        *_second(judgements, reader),
-        *_issues(record.issues().rows),
-    ]
-    return sorted(items, key=lambda item: (-item.value, item.kind, item.ids, item.why))
+    second, judged = list(_second(judgements, reader)), _judged(record, judgements)
+    amounts = {one: _amount(record, one, judged, second) for one in ReviewKind}
+    total = sum(amounts.values()) if kind is None else amounts[kind]
+    first = min(at, max(0, total - 1))
+    last = total if most is None else min(total, first + most)
+    kinds = tuple(ReviewKind) if kind is None else (kind,)
+    queues = [_queue(record, one, last, judged, second) for one in kinds if amounts[one]]
+    return Queue(list(islice(merge(*queues, key=_order), first, last)), first, amounts)
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """Which claims were looked at, and which pairs of claims were judged one event or two."""
-
-    looked: frozenset[str]
-    pairs: frozenset[frozenset[str]]
-
-    @classmethod
-    def of(cls, judgements: Sequence[Judgement]) -> "_Said":
-        single = (one for one in judgements if one.decision not in (Decision.SAME, Decision.DIFFERENT))
-        looked = frozenset(subject.claim for one in single for subject in one.subjects)
-        pairs = set()
-        for one in judgements:
-            if one.decision in (Decision.SAME, Decision.DIFFERENT):
-                ids = [subject.claim for subject in one.subjects]
-                pairs |= {frozenset((ids[0], other)) for other in ids[1:]}
-        return cls(looked, frozenset(pairs))
-
-    def parted(self, ours: Iterable[Claim], theirs: Iterable[Claim]) -> bool:
-        """Whether a claim of the one was judged with one of the other."""
-        other = {claim.id for claim in theirs}
-        own = {claim.id for claim in ours}
-        return any(len(pair & own) and len(pair & other) for pair in self.pairs)
+def _order(item: Item) -> tuple[float, ReviewKind, tuple[str, ...], tuple[str, ...]]:
+    return (-item.value, item.kind, item.ids, item.why)
 
 
-def _weak(counted: Iterable[CountedIncident], said: _Said) -> Iterator[Item]:
-    for one in counted:
-        claim = _heaviest(one)
-        why = weaknesses(one.incident)
-        if claim is not None and claim not in said.looked and why:
-            yield Item(ReviewKind.WEAK, (claim,), why, _stakes(one) * len(why) / 4)
+def _amount(record: Record, kind: ReviewKind, judged: "_Judged", second: Sequence[Item]) -> int:
+    if kind is ReviewKind.SECOND:
+        return len(second)
+    if kind is ReviewKind.ISSUE:
+        return record.issues(0).total
+    return record.doubt_counts().get(kind, 0) - sum(one == kind for one, _ in judged)
 
 
-def weaknesses(incident: Incident) -> tuple[str, ...]:
-    """What makes the evidence for an incident weak."""
-    when = incident.when
-    told = (
-        (len(incident.origins) < 2, "on one word alone"),
-        (all(claim.doubts for claim in incident.claims), "hedged in every report"),
-        (bool(incident.denials), "denied"),
-        (all(claim.several for claim in incident.claims if claim.counts), "a total over several episodes"),
-        (when is None or when.earliest is None or when.latest is None, "its day is open"),
-        (
-            when is not None
-            and when.earliest is not None
-            and when.latest is not None
-            and (when.latest - when.earliest).days > _MANY_DAYS,
-            "its day is not exact",
-        ),
-        (not any(place.location is not None for place in incident.where), "its place is not known"),
-    )
-    return tuple(words for so, words in told if so)
+def _queue(record: Record, kind: ReviewKind, last: int, judged: "_Judged", second: Sequence[Item]) -> Iterable[Item]:
+    """The first items of one kind, in order."""
+    if kind is ReviewKind.SECOND:
+        return sorted(second, key=_order)
+    if kind is ReviewKind.ISSUE:
+        return map(_of_issue, record.issues_urgent_first(_URGENT, last))
+    found = record.doubtful(DoubtKind(kind), last + len(judged))
+    return (Item(kind, one.ids, one.why, one.value) for one in found if (kind, one.ids) not in judged)
 
 
-def _heaviest(counted: CountedIncident) -> str | None:
-    """The claim with the figure that its toll rests on most."""
-    figures = [figure for toll in counted.tolls if _weight(toll.outcome) for figure in toll.figures if not figure.part]
-    if not figures:
-        return None
-    return max(figures, key=lambda one: (one.high or one.low or 0, one.outcome == Outcome.KILLED, one.claim)).claim
+_Judged = frozenset[tuple[str, tuple[str, ...]]]
+"""What is to be looked at no more, since somebody judged it: kinds and ids."""
 
 
-def _stakes(counted: CountedIncident) -> float:
-    """How much hangs on it: twice as many people weigh one step more."""
-    return log2(1 + sum(_weight(toll.outcome) * _people(toll) for toll in counted.tolls))
+def _judged(record: Record, judgements: Sequence[Judgement]) -> _Judged:
+    single = (one for one in judgements if one.decision not in (Decision.SAME, Decision.DIFFERENT))
+    looked = {subject.claim for one in single for subject in one.subjects}
+    pairs = set(_pairs(judgements))
+    claims = {claim for pair in pairs for claim in pair}
+    held = {incident.id: incident for incident in record.holding(claims)} if claims else {}
+
+    def is_judged(kind: str, ids: tuple[str, ...]) -> bool:
+        if kind == DoubtKind.WEAK:
+            return ids[0] in looked
+        if kind == DoubtKind.MERGE:
+            return frozenset(ids) in pairs
+        return all(id in held for id in ids) and _parted(pairs, *(held[id].claims for id in ids))
+
+    found = record.doubts_of(looked | claims | held.keys())
+    return frozenset((kind, ids) for kind, ids in found if is_judged(kind, ids))
 
 
-def _people(toll: Toll) -> int:
-    return toll.max or toll.min or (1 if toll.figures else 0)
+def _pairs(judgements: Iterable[Judgement]) -> Iterator[frozenset[str]]:
+    """The pairs of claims that were judged one event or two."""
+    for one in judgements:
+        if one.decision in (Decision.SAME, Decision.DIFFERENT):
+            ids = [subject.claim for subject in one.subjects]
+            yield from (frozenset((ids[0], other)) for other in ids[1:])
 
 
-def _weight(outcome: Outcome) -> float:
-    return 1.0 if outcome in (Outcome.KILLED, Outcome.KILLED_OR_INJURED) else 1 / _INJURED
-
-
-def _merges(counted: Iterable[CountedIncident], said: _Said) -> Iterator[Item]:
-    for one in counted:
-        for reason in one.incident.reasons:
-            if reason.score < DOUBTFUL and frozenset((reason.first, reason.second)) not in said.pairs:
-                why = (f"put together with a likeness of {reason.score:.0%}", *reason.words)
-                value = (1 + _stakes(one)) * (1 - reason.score) * 2
-                yield Item(ReviewKind.MERGE, (reason.first, reason.second), why, value)
-
-
-def _neighbours(counted: Mapping[str, CountedIncident], said: _Said) -> Iterator[Item]:
-    for id, one in counted.items():
-        for other in one.incident.could_be:
-            theirs = counted.get(other)
-            if theirs is None or (other < id and id in theirs.incident.could_be):
-                continue
-            if not said.parted(one.incident.claims, theirs.incident.claims):
-                value = (1 + min(_stakes(one), _stakes(theirs))) / 2
-                yield Item(ReviewKind.COULD_BE, (id, other), ("it was unclear whether these are one event",), value)
+def _parted(pairs: Iterable[frozenset[str]], ours: Iterable[Claim], theirs: Iterable[Claim]) -> bool:
+    """Whether a claim of the one was judged with one of the other."""
+    own, other = {claim.id for claim in ours}, {claim.id for claim in theirs}
+    return any(pair & own and pair & other for pair in pairs)
 
 
 def _second(judgements: Sequence[Judgement], reader: str) -> Iterator[Item]:
@@ -174,7 +135,6 @@ def _second(judgements: Sequence[Judgement], reader: str) -> Iterator[Item]:
             yield Item(ReviewKind.SECOND, ids[:2], ("a second reader is to judge it apart from the first",), 0.5)
 
 
-def _issues(issues: Iterable[Issue]) -> Iterator[Item]:
-    for issue in issues:
-        value = 1.0 if issue.kind in (IssueKind.JUDGEMENT, IssueKind.DISAGREEMENT) else 0.25 if issue.fatal else 0.1
-        yield Item(ReviewKind.ISSUE, (issue.subject,), (issue.reason,), value, issue)
+def _of_issue(issue: Issue) -> Item:
+    value = 1.0 if issue.kind in _URGENT else 0.25 if issue.fatal else 0.1
+    return Item(ReviewKind.ISSUE, (issue.subject,), (issue.reason,), value, issue)

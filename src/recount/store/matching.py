@@ -1,6 +1,8 @@
 """Finding rows by words, through the indexes of words."""
 
-from sqlalchemy import ColumnElement, Connection, Integer, column, false, select, table, text
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Integer, Select, column, false, literal_column, select, table, text
 
 from recount.store.folded import plain
 
@@ -22,6 +24,15 @@ def holds(number: ColumnElement[int], words: str, of: str | None = None) -> Colu
     return number.in_(
         select(found.c.rowid).where(text(f"{index} MATCH :wanted_{of}").bindparams(**{f"wanted_{of}": wanted}))
     )
+
+
+def matching(words: str, of: str | None = None) -> Select[Any]:
+    """The numbers of the incidents that have all words, in one of the columns searched or in any."""
+    wanted = expression(words, of)
+    found = select(literal_column("rowid", Integer).label("incident")).select_from(table("searched_words"))
+    if wanted is None:
+        return found.where(false())
+    return found.where(text(f"searched_words MATCH :wanted_{of}").bindparams(**{f"wanted_{of}": wanted}))
 
 
 def held(connection: Connection, of: str, words: str, column: str | None = None) -> int:

@@ -12,7 +12,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from recount.model import RecordError
 from recount.store.indexing import refill
 
-HEAD = "0005"
+HEAD = "0007"
 """The revision that this version of Recount reads and writes: that of the last file under `migrations`."""
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
@@ -42,6 +42,27 @@ def open_engine(where: str | Path) -> Engine:
     except BaseException:
         engine.dispose()
         raise
+    return engine
+
+
+def open_to_read(where: str | Path) -> Engine:
+    """An engine over a record that is there, which writes nothing: it is neither made nor renewed."""
+    url = _url(where)
+    if url.database is None or not Path(url.database).is_file():
+        raise RecordError(f"There is no record at {where}. Make one with: recount add SOURCE --record {where}")
+    engine = create_engine(url)
+    event.listen(engine, "connect", _on_connect)
+    event.listen(engine, "connect", _refuse_writes)
+    event.listen(engine, "begin", _on_begin)
+    try:
+        with reading(engine) as connection:
+            found = _revision(connection, url)
+    except BaseException:
+        engine.dispose()
+        raise
+    if found != HEAD:
+        engine.dispose()
+        raise RecordError(f"{where} must be renewed before it is read. Do so with: recount incidents --record {where}")
     return engine
 
 
@@ -90,6 +111,10 @@ def _on_connect(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> 
     connection.isolation_level = None
     for pragma in _PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _refuse_writes(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
+    connection.execute("PRAGMA query_only = ON")
 
 
 def _on_begin(connection: Connection) -> None:

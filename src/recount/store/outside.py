@@ -17,10 +17,10 @@ def outside(connection: Connection, kind: Loose, limit: int, offset: int = 0) ->
     day = select(report.published).where(report.id == loose.report).scalar_subquery()
     ordered = select(loose.content).where(of_kind).order_by(day.desc(), loose.report, loose.place)
     claims = [decode_claim(content) for content in connection.scalars(ordered.limit(limit).offset(offset))]
-    return Outside(claims, _bylines(connection, {claim.report for claim in claims}), total)
+    return Outside(claims, bylines_behind(connection, {claim.report for claim in claims}), total)
 
 
-def _bylines(connection: Connection, reports: set[str]) -> dict[str, Byline]:
+def bylines_behind(connection: Connection, reports: set[str]) -> dict[str, Byline]:
     """The bylines of some reports, and of those whose words they have."""
     held: dict[str, Byline] = {}
     while reports:

@@ -13,7 +13,8 @@ from recount.model import Claim, CountedIncident, Issue, Outcome
 from recount.store import schema
 from recount.store.carrying import carried
 from recount.store.codec import encode
-from recount.store.indexing import index, name_rows
+from recount.store.doubting import settle_neighbours, stakes
+from recount.store.indexing import Also, Numbered, index, number_incidents, under_no_other
 from recount.store.keeping import NO_VERSION, Stage, put_issues
 from recount.store.lots import in_lots, rows_of
 from recount.store.shapes import Loose
@@ -24,7 +25,8 @@ from recount.store.trail import put_steps, steps
 class Together:
     """What linking and counting made of claims.
 
-    `aside` are incidents of other claims, of which only what they could be is new.
+    `aside` are incidents of other claims, of which only what they could be is new. `also` tells an incident's tolls
+    under further policies; it is asked while they are written, since all of them at once would fill the memory.
     """
 
     counted: Sequence[CountedIncident]
@@ -32,6 +34,7 @@ class Together:
     apart: Sequence[Claim]
     issues: Sequence[Issue] = ()
     aside: Sequence[CountedIncident] = ()
+    also: Also = under_no_other
 
 
 def put(connection: Connection, together: Together) -> None:
@@ -43,13 +46,16 @@ def put(connection: Connection, together: Together) -> None:
         schema.searched,
         schema.tolls,
         schema.pins,
+        schema.tellings,
         schema.spots,
+        schema.doubts,
         schema.incidents,
         schema.members,
         schema.loose,
     ):
         connection.execute(delete(table))
     _put(connection, together, former, moved, _aliases(connection))
+    settle_neighbours(connection)
     _put_link_issues(connection, together.issues, _link_issues(connection))
 
 
@@ -61,15 +67,12 @@ def put_some(connection: Connection, together: Together, claims: AbstractSet[str
     aliases = _aliases(connection, former, {*present, *(claim for held in former.values() for claim in held)})
     ids = [*former, *(each.incident.id for each in together.aside)]
     for some in in_lots(ids):
-        connection.execute(delete(schema.names).where(schema.names.c.incident.in_(some)))
         connection.execute(delete(schema.incidents).where(schema.incidents.c.id.in_(some)))
         connection.execute(delete(schema.members).where(schema.members.c.incident.in_(some)))
     _forget_loose(connection, claims, reports)
     _put(connection, together, former, moved, aliases)
-    for add, rows in ((schema.incidents, map(incident_row, together.aside)), (schema.names, name_rows(together.aside))):
-        _insert(connection, add, rows)
-    index(connection, together.aside)
-    _insert(connection, schema.members, member_rows(together.aside))
+    put_counted(connection, together.aside, together.also)
+    settle_neighbours(connection, {*ids, *(each.incident.id for each in together.counted)})
     held = _link_issues(connection)
     own = [row for row in held if row.subject in claims or row.subject.rpartition("@")[0] in reports]
     _put_link_issues(connection, together.issues, own)
@@ -83,14 +86,19 @@ def _put(
     aliases: Mapping[str, str],
 ) -> None:
     """Put incidents where their former ones are gone; `moved` tells which claim of now is one of before."""
-    _insert(connection, schema.incidents, map(incident_row, together.counted))
-    _insert(connection, schema.names, name_rows(together.counted))
-    index(connection, together.counted)
-    _insert(connection, schema.members, member_rows(together.counted))
+    put_counted(connection, together.counted, together.also)
     _insert(connection, schema.loose, _loose(together))
     renamed = {id: [moved.get(claim, claim) for claim in claims] for id, claims in former.items()}
     _put_aliases(connection, {id: moved.get(id, id) for id in former}, renamed, together.counted, aliases)
     put_steps(connection, steps(renamed, _held(together.counted)))
+
+
+def put_counted(connection: Connection, counted: Sequence[CountedIncident], also: Also = under_no_other) -> None:
+    """Put incidents that are not there yet, with all that is kept of each."""
+    told = number_incidents(connection, counted)
+    _insert(connection, schema.incidents, incident_rows(told))
+    index(connection, told, also)
+    _insert(connection, schema.members, member_rows(counted))
 
 
 def _forget_loose(connection: Connection, claims: AbstractSet[str], reports: AbstractSet[str]) -> None:
@@ -110,8 +118,12 @@ def _insert(connection: Connection, table: Table, rows: Iterable[Mapping[str, ob
         connection.execute(insert(table), listed)
 
 
-def incident_row(counted: CountedIncident) -> dict[str, object]:
-    """An incident as its table has it."""
+def incident_rows(counted: Numbered) -> Iterator[dict[str, object]]:
+    """Incidents as their table has them."""
+    return ({"number": number, **_incident_row(each)} for number, each in counted)
+
+
+def _incident_row(counted: CountedIncident) -> dict[str, object]:
     incident = counted.incident
     first = None if incident.when is None else incident.when.earliest
     last = None if incident.when is None else incident.when.latest
@@ -126,6 +138,7 @@ def incident_row(counted: CountedIncident) -> dict[str, object]:
         "day": last if first is None else first,
         "killed_min": min(told, default=None),
         "killed_max": max(told, default=None),
+        "stakes": stakes(counted),
         # Former ids have a table of their own.
         "content": encode(replace(counted, aliases=())),
     }

@@ -1,26 +1,30 @@
 """Finding incidents."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, String, func, literal_column, select, true
+from sqlalchemy import ColumnElement, Connection, Integer, Select, func, literal_column, select
 
 from recount.language.folding import fold
 from recount.model import CountedIncident, NotFoundError
 from recount.store import schema
 from recount.store.codec import decode_counted
 from recount.store.folded import Role, plain
-from recount.store.matching import held, holds
+from recount.store.lots import rows_of
+from recount.store.matching import matching
 from recount.store.reads import report_rows
-from recount.store.shapes import Facet, Facets, IncidentQuery, Page, ReportRow, StoredIncident
+from recount.store.shapes import Facet, Facets, Found, IncidentQuery, Page, ReportRow, StoredIncident
 
 _INCIDENT = schema.incidents.c
+# As an expression, the number is looked for in no index, so that the one of the order is walked until a page is full.
+AS_IS: ColumnElement[int] = literal_column("+incidents.number", Integer)
 _MEMBER = schema.members.c
 _ALIAS = schema.aliases.c
-_NAMED = 500
+_NAMED = 50_000
 
 
 def incidents(connection: Connection, query: IncidentQuery) -> Page[StoredIncident]:
@@ -30,15 +34,25 @@ def incidents(connection: Connection, query: IncidentQuery) -> Page[StoredIncide
     return Page(stored(connection, connection.scalars(page).all()), total)
 
 
+def tolled(connection: Connection, query: IncidentQuery) -> Page[CountedIncident]:
+    """The same without their reports, for whoever adds up their tolls."""
+    ids = connection.scalars(newest(query).limit(query.limit).offset(query.offset)).all()
+    listed = func.json_each(json.dumps(list(ids))).table_valued("value")
+    found = select(_INCIDENT.id, _INCIDENT.content).where(_INCIDENT.id.in_(select(listed.c.value)))
+    held = {id: decode_counted(content) for id, content in connection.execute(found)}
+    return Page([held[id] for id in ids], count(connection, query))
+
+
 def count(connection: Connection, query: IncidentQuery) -> int:
     """How many incidents a query lets through."""
-    asked = [
-        (words, of) for words, of in ((query.words, "quotes"), (query.anywhere, None)) if plain(words or "").strip()
-    ]
-    if len(asked) == 1 and not conditions(replace(query, words=None, anywhere=None)):
-        # The index of words alone knows it.
-        return held(connection, "searched", asked[0][0] or "", asked[0][1])
-    return connection.scalar(select(func.count()).select_from(schema.incidents).where(*conditions(query))) or 0
+    own, held = _own(query), _sets(query)
+    if own or not held:
+        return connection.scalar(select(func.count()).select_from(schema.incidents).where(*conditions(query))) or 0
+    # One set is walked, and no incident is looked at.
+    first, *rest = held
+    walked = first.subquery()
+    wanted = [(walked.c.incident + 0).in_(one) for one in rest]
+    return connection.scalar(select(func.count()).select_from(walked).where(*wanted)) or 0
 
 
 def incident(connection: Connection, id: str) -> StoredIncident:
@@ -61,15 +75,15 @@ def _current(connection: Connection, id: str) -> str | None:
 
 def stored(connection: Connection, ids: Sequence[str]) -> list[StoredIncident]:
     """Incidents by their ids, with the reports that they stand in."""
-    found = select(_INCIDENT.id, _INCIDENT.content).where(_among(_INCIDENT.id, ids))
-    held = {id: decode_counted(content) for id, content in connection.execute(found)}
+    found = rows_of(connection, select(_INCIDENT.id, _INCIDENT.content), _INCIDENT.id, _among(ids))
+    held = {row.id: decode_counted(row.content) for row in found}
     former: dict[str, list[str]] = {}
-    named = select(_ALIAS.current, _ALIAS.former).where(_among(_ALIAS.current, ids)).order_by(_ALIAS.former)
-    for current, alias in connection.execute(named):
-        former.setdefault(current, []).append(alias)
+    named = select(_ALIAS.current, _ALIAS.former).order_by(_ALIAS.former)
+    for row in rows_of(connection, named, _ALIAS.current, _among(ids)):
+        former.setdefault(row.current, []).append(row.former)
     counted = [replace(held[id], aliases=tuple(former[id])) if id in former else held[id] for id in ids]
     told = [_reports(each) for each in counted]
-    rows = report_rows(connection, _among(schema.reports.c.id, sorted({id for ids in told for id in ids})))
+    rows = report_rows(connection, _among({id for ids in told for id in ids}))
     sources = _sources(connection, rows)
     return [_with_reports(each, ids, rows, sources) for each, ids in zip(counted, told, strict=True)]
 
@@ -79,7 +93,7 @@ def _sources(connection: Connection, rows: Mapping[str, ReportRow]) -> dict[str,
     found: dict[str, ReportRow] = {}
     wanted = _borrowed_from(rows)
     while wanted:
-        more = report_rows(connection, schema.reports.c.id.in_(sorted(wanted)))
+        more = report_rows(connection, wanted)
         found |= more
         wanted = {row.copy_of for row in more.values() if row.copy_of is not None} - found.keys()
     return found
@@ -105,20 +119,21 @@ def _with_reports(
     return StoredIncident(counted, own, {id: sources[id] for id in sorted(wanted) if id in sources})
 
 
-def _among(column: ColumnElement[str], ids: Sequence[str]) -> ColumnElement[bool]:
-    """Rows of these ids; of all ids where they are so many that naming them takes longer than reading the rest."""
-    return column.in_(ids) if len(ids) <= _NAMED else true()
+def _among(ids: Collection[str]) -> Collection[str] | None:
+    """Some ids; none, which is all, where they are so many that naming them takes longer than reading the rest."""
+    return ids if len(ids) <= _NAMED else None
 
 
 def conditions(query: IncidentQuery) -> list[ColumnElement[bool]]:
     """What an incident must fulfil for a query to let it through."""
-    return [*_own(query), *_held(query, _INCIDENT.id)]
+    return [*_own(query), *(AS_IS.in_(one) for one in _sets(query))]
 
 
-def let_through(query: IncidentQuery, id: ColumnElement[str]) -> list[ColumnElement[bool]]:
-    """The same for a column of another table that names incidents."""
+def let_through(query: IncidentQuery, number: ColumnElement[int]) -> list[ColumnElement[bool]]:
+    """The same for a column of another table that has the numbers of incidents."""
     own = _own(query)
-    return [*([id.in_(select(_INCIDENT.id).where(*own))] if own else []), *_held(query, id)]
+    sets = [*([select(_INCIDENT.number).where(*own)] if own else []), *_sets(query)]
+    return [(number + 0).in_(one) for one in sets]
 
 
 def _own(query: IncidentQuery) -> list[ColumnElement[bool]]:
@@ -131,8 +146,13 @@ def _own(query: IncidentQuery) -> list[ColumnElement[bool]]:
     return wanted
 
 
-def _held(query: IncidentQuery, id: ColumnElement[str]) -> list[ColumnElement[bool]]:
-    """What other tables know of it: names and words."""
+def _sets(query: IncidentQuery) -> list[Select[Any]]:
+    """The numbers of incidents that other tables know to fulfil a part of a query: by words, then by names."""
+    searched = [
+        matching(words or "", column)
+        for words, column in ((query.words, "quotes"), (query.anywhere, None))
+        if plain(words or "").strip()
+    ]
     named = (
         (Role.PLACE, query.place),
         (Role.ACTOR, query.by),
@@ -140,26 +160,26 @@ def _held(query: IncidentQuery, id: ColumnElement[str]) -> list[ColumnElement[bo
         (Role.WEAPON, query.weapon),
         (Role.OUTCOME, None if query.outcome is None else query.outcome.value),
     )
-    wanted = [_named(id, role, name) for role, name in named if name is not None]
-    searched = schema.searched.c
-    for words, column in ((query.words, "quotes"), (query.anywhere, None)):
-        if plain(words or "").strip():
-            wanted.append(id.in_(select(searched.incident).where(holds(searched.number, words or "", column))))
-    return wanted
+    return [*searched, *(_named(role, name) for role, name in named if name is not None)]
 
 
 def newest(query: IncidentQuery) -> Select[Any]:
     """The ids of the incidents of a query, newest first; those without a day come last."""
-    # As an expression, the id is looked for in no index, so that the one of the order is walked until the page is full.
-    id: ColumnElement[str] = literal_column("+incidents.id", String)
-    wanted = [*_own(query), *_held(query, id)]
-    return select(_INCIDENT.id).where(*wanted).order_by(_INCIDENT.day.desc(), _INCIDENT.id)
+    return select(_INCIDENT.id).where(*conditions(query)).order_by(_INCIDENT.day.desc(), _INCIDENT.id)
 
 
-def facets(connection: Connection, query: IncidentQuery, most: int, each: int) -> Facets:
-    """The values that the newest incidents of a query share, so many of each role at most."""
-    ids = connection.scalars(newest(query).limit(most)).all()
-    among = func.json_each(json.dumps(list(ids))).table_valued("value")
+def found(connection: Connection, query: IncidentQuery, most: int, each: int) -> Found:
+    """A page of the incidents of a query and what the newest share, for which they are looked for only once."""
+    last = max(most, query.offset + (query.limit or most))
+    asked = newest(query).add_columns(_INCIDENT.number, _INCIDENT.day).limit(last)
+    told = connection.execute(asked).all()
+    ids = [row.id for row in told[query.offset : query.offset + (query.limit or most)]]
+    shared = _shared(connection, [(row.number, row.day) for row in told[:most]], each)
+    return Found(Page(stored(connection, ids), len(told) if len(told) < last else count(connection, query)), shared)
+
+
+def _shared(connection: Connection, newest: Sequence[Any], each: int) -> Facets:
+    among = func.json_each(json.dumps([number for number, _ in newest])).table_valued("value")
     names = schema.names.c
     shared = (
         select(names.role, func.min(names.shown), func.count())
@@ -171,10 +191,8 @@ def facets(connection: Connection, query: IncidentQuery, most: int, each: int) -
     for role, shown, amount in connection.execute(shared):
         if len(held := kept.setdefault(role, [])) < each:
             held.append(Facet(role, shown, amount))
-    month = func.strftime("%Y-%m", _INCIDENT.day)
-    dated = select(month, func.count()).where(_INCIDENT.id.in_(select(among.c.value)), _INCIDENT.day.is_not(None))
-    months = [(str(key), int(amount)) for key, amount in connection.execute(dated.group_by(month).order_by(month))]
-    return Facets([facet for held in kept.values() for facet in held], months, len(ids))
+    months = Counter(f"{day:%Y-%m}" for _, day in newest if day is not None)
+    return Facets([facet for held in kept.values() for facet in held], sorted(months.items()), len(newest))
 
 
 def _days(first: date | None, last: date | None) -> Iterator[ColumnElement[bool]]:
@@ -188,7 +206,6 @@ def _days(first: date | None, last: date | None) -> Iterator[ColumnElement[bool]
         yield func.coalesce(_INCIDENT.first, date.min, type_=_INCIDENT.first.type) <= last
 
 
-def _named(id: ColumnElement[str], role: Role, name: str) -> ColumnElement[bool]:
+def _named(role: Role, name: str) -> Select[Any]:
     names = schema.names.c
-    holding = select(names.incident).where(names.role == role, names.name == fold(name))
-    return id.in_(holding)
+    return select(names.incident).where(names.role == role, names.name == fold(name))

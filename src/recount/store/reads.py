@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, exists, func, or_, select, true
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, case, exists, func, or_, select
 
 from recount.model import Byline, Claim, DayFrom, Issue, IssueKind, NotFoundError, Published, Report, Text
 from recount.store import schema
@@ -15,20 +15,19 @@ from recount.store.lots import rows_of
 from recount.store.matching import MANY, held, holds
 from recount.store.reusing import reuses_of
 from recount.store.shapes import Loose, Page, ReportRow, StoredReport, Totals, Version
-from recount.store.state import changes
 
 _REPORT = schema.reports.c
 _VERSION = schema.versions.c
 _ISSUE = schema.issues.c
-_COUNTED: dict[tuple[str, int, int], tuple[int, int, int]] = {}
-# A statement names no more ids than this.
+# Where more are asked for, reading all is no slower.
 _AT_ONCE = 500
 
 
 def totals(connection: Connection) -> Totals:
     """How much the record holds."""
     incident = schema.incidents.c
-    reports, kinds, claims = _report_counts(connection)
+    held = schema.amounts.c
+    reports, kinds, claims = connection.execute(select(held.reports, held.kinds, held.claims)).one()
     # Each bound of its own: only so does an index give it without reading all.
     bounds = [select(func.min(incident.day)), select(func.max(incident.last)), select(func.max(incident.first))]
     first, *lasts = (connection.scalar(bound) for bound in bounds)
@@ -41,36 +40,20 @@ def totals(connection: Connection) -> Totals:
     return Totals(reports, claims, incidents, issues, reports - kinds + marked, removed, first, last)
 
 
-def _report_counts(connection: Connection) -> tuple[int, int, int]:
-    """How many reports there are, of how many different bytes, with how many claims.
-
-    Kept as long as nothing is written that could alter them: counting a million reports takes half a second.
-    """
-    reports = connection.scalar(select(func.count()).select_from(schema.reports)) or 0
-    state = (str(connection.engine.url), changes(connection), reports)
-    if state not in _COUNTED:
-        kinds, claims = connection.execute(
-            select(func.count(_REPORT.bytes_hash.distinct()), func.sum(_REPORT.claims))
-        ).one()
-        _COUNTED.clear()
-        _COUNTED[state] = (reports, kinds, claims or 0)
-    return _COUNTED[state]
-
-
 def report_count(connection: Connection) -> int:
     """How many reports there are."""
-    return connection.scalar(select(func.count()).select_from(schema.reports)) or 0
+    return connection.scalar(select(schema.amounts.c.reports)) or 0
 
 
-def report_rows(connection: Connection, condition: ColumnElement[bool]) -> dict[str, ReportRow]:
-    """Reports as lists have them, by id."""
-    return {row.id: _row(row) for row in connection.execute(_rows().where(condition))}
+def report_rows(connection: Connection, ids: Collection[str] | None) -> dict[str, ReportRow]:
+    """Some reports, or all, as lists have them, by id."""
+    return {row.id: _row(row) for row in rows_of(connection, _rows(), _REPORT.id, ids)}
 
 
 def report_page(connection: Connection, words: str | None, limit: int | None, offset: int) -> Page[ReportRow]:
     """Reports in which all words occur, the latest published first; those without a day come last."""
     wording, asked = schema.wordings.c, plain(words or "").strip()
-    total = held(connection, "wordings", asked) if asked else connection.scalar(select(func.count(_REPORT.id))) or 0
+    total = held(connection, "wordings", asked) if asked else report_count(connection)
     having = select(wording.report).where(holds(wording.number, asked))
     # Of many, the first are found sooner in their order than by putting all in order.
     wanted: list[ColumnElement[bool]] = []
@@ -81,7 +64,7 @@ def report_page(connection: Connection, words: str | None, limit: int | None, of
     # The rows of those alone that are shown, since each asks more about its report.
     ordered = select(_REPORT.id).where(*wanted).order_by(_REPORT.published.desc(), _REPORT.id)
     ids = connection.scalars(ordered.limit(limit).offset(offset)).all()
-    rows = report_rows(connection, _REPORT.id.in_(ids)) if len(ids) <= _AT_ONCE else report_rows(connection, true())
+    rows = report_rows(connection, ids if len(ids) <= _AT_ONCE else None)
     return Page([rows[id] for id in ids], total)
 
 
@@ -94,7 +77,7 @@ def report(connection: Connection, id: str) -> StoredReport:
     ).one_or_none()
     if found is None:
         raise NotFoundError(_no_report(connection, id))
-    copy_of = report_rows(connection, _REPORT.id == id)[id].copy_of
+    copy_of = report_rows(connection, {id})[id].copy_of
     members = schema.members.c
     placed = connection.execute(
         select(members.claim, func.min(members.incident).label("incident"))
@@ -112,7 +95,7 @@ def report(connection: Connection, id: str) -> StoredReport:
         copies=() if copy_of is not None else _copies(connection, id),
         incidents={row.claim: row.incident for row in placed},
         reuses=(reuses := reuses_of(connection, id)),
-        others=report_rows(connection, _REPORT.id.in_({one for each in reuses for one in (each.earlier, each.later)})),
+        others=report_rows(connection, {one for each in reuses for one in (each.earlier, each.later)}),
     )
 
 
@@ -150,6 +133,13 @@ def issue_page(connection: Connection, limit: int | None, offset: int) -> Page[I
     """Issues, those first that kept something from being recorded."""
     total = connection.scalar(select(func.count()).select_from(schema.issues)) or 0
     return Page(_issues(connection, select(schema.issues).limit(limit).offset(offset)), total)
+
+
+def issues_urgent_first(connection: Connection, urgent: Collection[IssueKind], limit: int) -> list[Issue]:
+    """Issues of some kinds first, then those that kept something from being recorded, each by what it is about."""
+    turn = case((_ISSUE.kind.in_(list(urgent)), 0), (_ISSUE.fatal, 1), else_=2)
+    found = select(schema.issues).order_by(turn, _ISSUE.subject, _ISSUE.reason).limit(limit)
+    return [_issue(row) for row in connection.execute(found)]
 
 
 def last_issue(connection: Connection) -> int:
@@ -197,6 +187,21 @@ def texts(connection: Connection, ids: Sequence[str]) -> dict[str, Text]:
         if text is not None:
             held[row.id] = text
     return held
+
+
+def version_text(connection: Connection, id: str, number: int) -> Text | None:
+    """The text of one version of a report; none where none could be read."""
+    found = select(_VERSION.text).where(_VERSION.report == id, _VERSION.number == number)
+    row = connection.execute(found).one_or_none()
+    if row is None:
+        raise NotFoundError(f"The report {id} has no version {number}.")
+    return decode_text(row.text)
+
+
+def addresses(connection: Connection, ids: Collection[str]) -> dict[str, str | None]:
+    """Where some reports came from, as far as they say."""
+    told = func.json_extract(_REPORT.content, "$.address").label("address")
+    return {row.id: row.address for row in rows_of(connection, select(_REPORT.id, told), _REPORT.id, ids)}
 
 
 def report_ids(connection: Connection) -> Sequence[str]:
@@ -256,7 +261,11 @@ def _copy_of(row: Row[Any]) -> str | None:
 
 def _issues(connection: Connection, found: Select[Any]) -> list[Issue]:
     ordered = found.order_by(_ISSUE.fatal.desc(), _ISSUE.subject, _ISSUE.kind, _ISSUE.reason)
-    return [Issue(IssueKind(row.kind), row.subject, row.reason, row.fatal) for row in connection.execute(ordered)]
+    return [_issue(row) for row in connection.execute(ordered)]
+
+
+def _issue(row: Row[Any]) -> Issue:
+    return Issue(IssueKind(row.kind), row.subject, row.reason, row.fatal)
 
 
 def _versions(connection: Connection, id: str) -> tuple[Version, ...]:

@@ -18,7 +18,9 @@ from recount.model import (
     CountedIncident,
     Incident,
     Issue,
+    IssueKind,
     Judgement,
+    Outcome,
     Reading,
     Report,
     Reuse,
@@ -26,7 +28,9 @@ from recount.model import (
     Text,
 )
 from recount.store import (
+    agreeing,
     blocks,
+    doubting,
     judging,
     keeping,
     outside,
@@ -42,16 +46,24 @@ from recount.store import (
 )
 from recount.store.blocks import Key, Keyed
 from recount.store.codec import hash_of
+from recount.store.doubting import DoubtKind
+from recount.store.indexing import Also, under_no_other
 from recount.store.keeping import NO_VERSION, Kept, Stage
-from recount.store.opening import open_engine, reading, writing
+from recount.store.opening import open_engine, open_to_read, reading, writing
 from recount.store.putting import Together
 from recount.store.shapes import (
+    Accord,
+    Added,
+    Doubtful,
     Extent,
-    Facets,
+    Found,
+    HeardOf,
     IncidentQuery,
     Loose,
+    Meeting,
     Outside,
     Page,
+    PairQuery,
     ReportRow,
     Spot,
     StoredIncident,
@@ -76,6 +88,11 @@ class Record:
     def open(cls, where: str | Path) -> Self:
         """Open a record by its path or `sqlite:///PATH`; makes it where there is none, and renews an older one."""
         return cls(open_engine(where))
+
+    @classmethod
+    def open_to_read(cls, where: str | Path) -> Self:
+        """Open a record that is there, of this version, to read alone: what would write to it is a RecordError."""
+        return cls(open_to_read(where))
 
     def close(self) -> None:
         """Let go of the file."""
@@ -120,13 +137,14 @@ class Record:
         apart: Sequence[Claim],
         issues: Sequence[Issue] = (),
         keyed: Keyed = (),
+        also: Also = under_no_other,
     ) -> None:
         """Replace all that was put together; ids that vanish stay as aliases of what took their place.
 
-        `keyed` tells the keys by which claims are found again.
+        `keyed` tells the keys by which claims are found again, `also` the tolls under further policies.
         """
         with writing(self._engine) as connection:
-            putting.put(connection, Together(counted, totals, apart, issues))
+            putting.put(connection, Together(counted, totals, apart, issues, also=also))
             blocks.put_blocks(connection, keyed)
 
     def put_some_incidents(
@@ -243,6 +261,11 @@ class Record:
         with reading(self._engine) as connection:
             return queries.incidents(connection, query)
 
+    def tolled(self, query: IncidentQuery) -> Page[CountedIncident]:
+        """The same with their tolls alone, without the reports that they stand in."""
+        with reading(self._engine) as connection:
+            return queries.tolled(connection, query)
+
     def spots(self, query: IncidentQuery, limit: int) -> Page[Spot]:
         """The places that the incidents of a query are told of, as far as they have a point, the gravest first."""
         with reading(self._engine) as connection:
@@ -253,20 +276,82 @@ class Record:
         with reading(self._engine) as connection:
             return pinning.off(connection, query, limit)
 
-    def facets(self, query: IncidentQuery, most: int = 500, each: int = 8) -> Facets:
-        """What the incidents of a query share: places, actors, weapons, outcomes, sources and months."""
+    def found(self, query: IncidentQuery, most: int = 500, each: int = 8) -> Found:
+        """A page of the incidents that a query lets through, and what the newest of all share."""
         with reading(self._engine) as connection:
-            return queries.facets(connection, query, most, each)
+            return queries.found(connection, query, most, each)
+
+    def policies(self) -> Sequence[str]:
+        """The policies under which tolls can be added up."""
+        with reading(self._engine) as connection:
+            return summing.policies(connection)
+
+    def doubtful(self, kind: DoubtKind, limit: int) -> Sequence[Doubtful]:
+        """What is to be looked at of one kind, the weightiest first."""
+        with reading(self._engine) as connection:
+            return doubting.doubtful(connection, kind, limit)
+
+    def doubt_counts(self) -> Mapping[str, int]:
+        """How much is to be looked at of each kind."""
+        with reading(self._engine) as connection:
+            return doubting.doubt_counts(connection)
+
+    def doubts_of(self, ids: Collection[str]) -> Sequence[tuple[str, tuple[str, ...]]]:
+        """The kinds and ids of what is to be looked at and is, or begins with, one of some claims or incidents."""
+        with reading(self._engine) as connection:
+            return doubting.doubts_of(connection, ids)
 
     def toll_extent(self, query: SumQuery) -> Extent:
         """Over which periods the tolls of some incidents lie."""
         with reading(self._engine) as connection:
             return summing.extent(connection, query)
 
+    def tolls_added(self, query: SumQuery) -> Added:
+        """All sums of the tolls of some incidents, and over which periods they lie."""
+        with reading(self._engine) as connection:
+            return summing.added(connection, query)
+
     def toll_sums(self, query: SumQuery) -> Sequence[Sum]:
         """The tolls of some incidents added up, by period and part."""
         with reading(self._engine) as connection:
             return summing.sums(connection, query)
+
+    def heard_by_event(self, query: IncidentQuery, most: int) -> HeardOf:
+        """How many incidents of each kind each origin tells of, over the newest ones of a query."""
+        with reading(self._engine) as connection:
+            return agreeing.by_event(connection, query, most)
+
+    def heard_by_outcome(self, query: IncidentQuery, most: int) -> HeardOf:
+        """For how many of them each origin gives a figure of each outcome, or denies them."""
+        with reading(self._engine) as connection:
+            return agreeing.by_outcome(connection, query, most)
+
+    def meetings(
+        self, query: IncidentQuery, origins: Collection[str], outcome: Outcome, most: int
+    ) -> Sequence[Meeting]:
+        """Where some origins tell of the same incidents, pair by pair, over the newest ones of a query."""
+        with reading(self._engine) as connection:
+            return agreeing.meetings(connection, query, origins, outcome, most)
+
+    def accords(self, query: PairQuery) -> Mapping[Accord, int]:
+        """In how many incidents two origins agree, differ, or one of them is not heard."""
+        with reading(self._engine) as connection:
+            return agreeing.accords(connection, query)
+
+    def in_accord(self, query: PairQuery, accord: Accord, limit: int, offset: int = 0) -> Page[StoredIncident]:
+        """The incidents in which two origins stand so to each other, newest first."""
+        with reading(self._engine) as connection:
+            return agreeing.in_accord(connection, query, accord, limit, offset)
+
+    def is_outlet(self, origin: str) -> bool:
+        """Whether a report on record that names no source rests on the word of this one."""
+        with reading(self._engine) as connection:
+            return agreeing.is_outlet(connection, origin)
+
+    def version_text(self, report: str, number: int) -> Text | None:
+        """The text of one version of a report; none where it has none. NotFoundError where there is no such version."""
+        with reading(self._engine) as connection:
+            return reads.version_text(connection, report, number)
 
     def incident(self, id: str) -> StoredIncident:
         """An incident by its id, by one that it had before, or by that of any of its claims; else NotFoundError."""
@@ -287,6 +372,11 @@ class Record:
         """What could not be read or decided, the gravest first."""
         with reading(self._engine) as connection:
             return reads.issue_page(connection, limit, offset)
+
+    def issues_urgent_first(self, urgent: Collection[IssueKind], limit: int) -> Sequence[Issue]:
+        """Some issues: those of urgent kinds first, then those that kept something from being recorded."""
+        with reading(self._engine) as connection:
+            return reads.issues_urgent_first(connection, urgent, limit)
 
     def last_issue(self) -> int:
         """The number that the latest issue has; those of a run have greater ones."""
@@ -332,6 +422,11 @@ class Record:
         """The texts of some reports, in the version that their claims are of."""
         with reading(self._engine) as connection:
             return reads.texts(connection, sorted(set(reports)))
+
+    def addresses(self, reports: Collection[str]) -> dict[str, str | None]:
+        """Where some reports came from, as far as they say."""
+        with reading(self._engine) as connection:
+            return reads.addresses(connection, reports)
 
     def changes_after(self, number: int) -> Sequence[Change]:
         """The steps of the trail that came after the one of this number."""

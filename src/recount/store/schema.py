@@ -6,6 +6,7 @@ from sqlalchemy import (
     Column,
     Connection,
     Date,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -30,6 +31,12 @@ metadata = MetaData(
 
 def _report_key() -> Column[str]:
     return Column("report", String, ForeignKey("reports.id", ondelete="CASCADE"), primary_key=True)
+
+
+def _of_incident(*, key: bool = False, index: bool = False) -> Column[int]:
+    """The number of the incident that a row goes with: joining by numbers takes a third of the time that ids take."""
+    goes_with = ForeignKey("incidents.number", ondelete="CASCADE")
+    return Column("incident", Integer, goes_with, primary_key=key, index=index, nullable=False, autoincrement=False)
 
 
 reports = Table(
@@ -105,25 +112,28 @@ issues = Table(
 incidents = Table(
     "incidents",
     metadata,
-    Column("id", String, primary_key=True),
-    Column("type", String, nullable=False, index=True),
+    # What other tables know it by. It is new each time that the incident is put, and stands in no answer.
+    Column("number", Integer, primary_key=True),
+    Column("id", String, nullable=False, unique=True),
+    Column("type", String, nullable=False),
     Column("first", Date, index=True),
     Column("last", Date, index=True),
     # What lists are ordered by: the first day, else the last.
     Column("day", Date, index=True),
     Column("killed_min", Integer),
-    Column("killed_max", Integer, index=True),
+    Column("killed_max", Integer),
+    # How much hangs on it, which orders what a person should look at.
+    Column("stakes", Float, nullable=False),
     Column("content", Text, nullable=False),
     # Lists are ordered, bounded and counted in it alone, for reading a row costs as much as its content is long.
     Index("ix_incidents_listed", "day", "id", "first", "last", "type", "killed_max"),
 )
 
-# The words that incidents are searched for by. Numbered, since an index of words knows its rows by numbers alone.
+# The words that incidents are searched for by.
 searched = Table(
     "searched",
     metadata,
-    Column("number", Integer, primary_key=True),
-    Column("incident", String, ForeignKey("incidents.id", ondelete="CASCADE"), nullable=False, unique=True),
+    _of_incident(key=True),
     Column("quotes", Text, nullable=False),
     Column("titles", Text, nullable=False),
     Column("places", Text, nullable=False),
@@ -137,18 +147,22 @@ names = Table(
     metadata,
     Column("role", String, primary_key=True),
     Column("name", Text, primary_key=True),
-    Column("incident", String, ForeignKey("incidents.id", ondelete="CASCADE"), primary_key=True, index=True),
+    _of_incident(key=True),
     Column("shown", Text),
+    # With what is shown, so that what some incidents share is counted in it alone.
+    Index("ix_names_incident", "incident", "shown"),
     sqlite_with_rowid=False,
 )
 
 # Tolls as the database adds them up. A period is told where all possible days lie in it; actors, weapons and kinds of
 # people stand joined, so that each toll is added once. Those over several episodes are here to be counted, not added.
+# Each policy has rows of its own, which hold all that it needs, so that it is added up in one walk.
 tolls = Table(
     "tolls",
     metadata,
+    Column("policy", String, primary_key=True),
     Column("outcome", String, primary_key=True),
-    Column("incident", String, ForeignKey("incidents.id", ondelete="CASCADE"), primary_key=True, index=True),
+    _of_incident(key=True, index=True),
     Column("several", Boolean, nullable=False),
     Column("day", String),
     Column("week", String),
@@ -159,6 +173,28 @@ tolls = Table(
     Column("actor", Text),
     Column("weapon", Text),
     Column("people", Text),
+    # Months are added up in it alone, in its order.
+    Index("ix_tolls_month", "policy", "outcome", "several", "month", "low", "best", "high"),
+    sqlite_with_rowid=False,
+)
+
+# Who tells of an incident: each origin once without an outcome, for speaking of it at all, and once for each outcome
+# that it gives a figure of, with its whole; a denial stands as an outcome of its own. Bounds left open are absent.
+tellings = Table(
+    "tellings",
+    metadata,
+    Column("origin", Text, primary_key=True),
+    Column("outcome", String, primary_key=True),
+    Column(
+        "incident", Integer, ForeignKey("incidents.number", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    ),
+    # Whether it is an origin only because its report names no source.
+    Column("outlet", Boolean, nullable=False),
+    Column("low", Integer),
+    Column("high", Integer),
+    Column("word", String),
+    # What a table over many incidents reads, so that it reads nothing else.
+    Index("ix_tellings_incident", "incident", "outcome", "origin", "outlet"),
     sqlite_with_rowid=False,
 )
 
@@ -166,8 +202,8 @@ tolls = Table(
 pins = Table(
     "pins",
     metadata,
-    Column("spot", Text, primary_key=True),
-    Column("incident", String, ForeignKey("incidents.id", ondelete="CASCADE"), primary_key=True, index=True),
+    Column("spot", Integer, primary_key=True, autoincrement=False),
+    _of_incident(key=True, index=True),
     Column("low", Integer),
     Column("high", Integer),
     sqlite_with_rowid=False,
@@ -177,8 +213,43 @@ pins = Table(
 spots = Table(
     "spots",
     metadata,
-    Column("spot", Text, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    # What two mentions of one place share.
+    Column("key", Text, nullable=False, unique=True),
+    Column("lat", Float, nullable=False),
+    Column("lon", Float, nullable=False),
+    # Whether it is a spot, rather than somewhere in an area.
+    Column("exact", Boolean, nullable=False),
     Column("content", Text, nullable=False),
+)
+
+# How much there is, in one row that every write keeps in step: counting a million reports takes seconds.
+amounts = Table(
+    "amounts",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("reports", Integer, nullable=False),
+    # Of how many different bytes.
+    Column("kinds", Integer, nullable=False),
+    Column("claims", Integer, nullable=False),
+)
+
+# What a person should look at, as far as an incident itself tells it.
+doubts = Table(
+    "doubts",
+    metadata,
+    Column("kind", String, primary_key=True),
+    # A claim, two claims or two incidents; the second is empty where there is none.
+    Column("first", String, primary_key=True),
+    Column("second", String, primary_key=True, index=True),
+    # How little it matters, so that the order of the index is that of the queue.
+    Column("turn", Float, nullable=False),
+    # Whether it is to be looked at: of two incidents that name each other, one row is, and none where one is gone.
+    Column("shown", Boolean, nullable=False),
+    # As a JSON list of words, the weightiest first.
+    Column("why", Text, nullable=False),
+    _of_incident(index=True),
+    Index("ix_doubts_queue", "shown", "kind", "turn", "first", "second"),
 )
 
 # Which incident a claim is part of. Without a foreign key: it outlives the incidents until they are put together again,
@@ -306,28 +377,47 @@ settings = Table(
 )
 
 
-def word_index(of: str, *columns: str) -> tuple[str, ...]:
-    """The statements that make an index of words over a table, and keep it in step with every write."""
+def word_index(of: str, *columns: str, number: str = "number") -> tuple[str, ...]:
+    """The statements that make an index of words over a table, and keep it in step with every write.
+
+    An index of words knows the rows of its table by numbers alone; `number` is the column that has them.
+    """
     named, new, old = (", ".join(f"{prefix}{column}" for column in columns) for prefix in ("", "new.", "old."))
     index = f"{of}_words"
-    options = f"content = '{of}', content_rowid = 'number', tokenize = 'unicode61 remove_diacritics 2'"
+    options = f"content = '{of}', content_rowid = '{number}', tokenize = 'unicode61 remove_diacritics 2'"
     return (
         f"CREATE VIRTUAL TABLE {index} USING fts5({named}, {options})",
         f"CREATE TRIGGER {of}_put AFTER INSERT ON {of} BEGIN "
-        f"INSERT INTO {index} (rowid, {named}) VALUES (new.number, {new}); END",
+        f"INSERT INTO {index} (rowid, {named}) VALUES (new.{number}, {new}); END",
         f"CREATE TRIGGER {of}_gone AFTER DELETE ON {of} BEGIN "
-        f"INSERT INTO {index} ({index}, rowid, {named}) VALUES ('delete', old.number, {old}); END",
+        f"INSERT INTO {index} ({index}, rowid, {named}) VALUES ('delete', old.{number}, {old}); END",
     )
 
 
 WORD_INDEXES = (
-    *word_index("searched", "quotes", "titles", "places", "sides", "sources"),
+    *word_index("searched", "quotes", "titles", "places", "sides", "sources", number="incident"),
     *word_index("wordings", "words"),
 )
 """Indexes of words, which SQLite alone knows how to make."""
 
 
+_ALONE = "NOT EXISTS (SELECT 1 FROM reports WHERE bytes_hash = {0}.bytes_hash AND id != {0}.id)"
+_CHANGED = "old.bytes_hash != new.bytes_hash AND"
+COUNTING = (
+    "INSERT INTO amounts (number, reports, kinds, claims) "
+    "SELECT 1, count(*), count(DISTINCT bytes_hash), coalesce(sum(claims), 0) FROM reports",
+    "CREATE TRIGGER reports_counted AFTER INSERT ON reports BEGIN UPDATE amounts SET reports = reports + 1, "
+    f"claims = claims + new.claims, kinds = kinds + ({_ALONE.format('new')}); END",
+    "CREATE TRIGGER reports_gone AFTER DELETE ON reports BEGIN UPDATE amounts SET reports = reports - 1, "
+    f"claims = claims - old.claims, kinds = kinds - ({_ALONE.format('old')}); END",
+    "CREATE TRIGGER reports_changed AFTER UPDATE OF bytes_hash, claims ON reports BEGIN UPDATE amounts SET "
+    "claims = claims - old.claims + new.claims, "
+    f"kinds = kinds + ({_CHANGED} {_ALONE.format('new')}) - ({_CHANGED} {_ALONE.format('old')}); END",
+)
+"""What counts reports, and keeps the counts in step with every write, which triggers do."""
+
+
 @event.listens_for(metadata, "after_create")
-def _make_word_indexes(target: MetaData, connection: Connection, **_: object) -> None:
-    for statement in WORD_INDEXES:
+def _make_what_sqlite_alone_knows(target: MetaData, connection: Connection, **_: object) -> None:
+    for statement in (*WORD_INDEXES, *COUNTING):
         connection.exec_driver_sql(statement)

@@ -9,6 +9,8 @@ from typing import Generic, TypeVar
 from recount.model import Byline, Carried, Claim, CountedIncident, Event, Issue, Outcome, Place, Report, Reuse, Text
 
 Row = TypeVar("Row")
+POLICY = "range"
+"""The policy that incidents are counted under unless another is asked for."""
 
 
 class Loose(StrEnum):
@@ -60,7 +62,7 @@ class Stack(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SumQuery:
-    """Which tolls to add up: those for one outcome of the incidents that a query lets through, period by period.
+    """Which tolls to add up: those for one outcome, under one policy, of the incidents that a query lets through.
 
     `first` and `last` keep some periods; the order and the page of the query say nothing here.
     """
@@ -71,6 +73,7 @@ class SumQuery:
     stack: Stack | None = None
     first: str | None = None
     last: str | None = None
+    policy: str = POLICY
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +108,73 @@ class Sum:
 
 
 @dataclass(frozen=True, slots=True)
+class Heard:
+    """How many incidents one origin tells of in one column of a table, by kind of event or by outcome.
+
+    `outlet` says that some of them rest on its word because their reports name no source: it is an outlet.
+    """
+
+    origin: str
+    outlet: bool
+    column: str
+    incidents: int
+
+
+@dataclass(frozen=True, slots=True)
+class HeardOf:
+    """What origins tell of, over the newest incidents of a query, `looked_at` many of them."""
+
+    told: Sequence[Heard]
+    looked_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """Of how many incidents two origins both tell; in `compared` of them both give a figure, in `same` an equal one."""
+
+    one: str
+    other: str
+    both: int
+    compared: int
+    same: int
+
+
+class Accord(StrEnum):
+    """How what two origins say of one incident stands to each other."""
+
+    SAME = "same"
+    """They give the same figure."""
+    MEET = "meet"
+    """Their figures are not the same, and one number could be both."""
+    APART = "apart"
+    """No number could be both."""
+    OPEN = "open"
+    """Both tell of it, and one gives no number, or a word that nothing can be held against."""
+    ONE = "one"
+    """Only the first tells of it, as far as the reports on record go."""
+    OTHER = "other"
+    """Only the second does."""
+
+
+@dataclass(frozen=True, slots=True)
+class PairQuery:
+    """Two origins and the outcome that they are compared by, over the incidents that a query lets through."""
+
+    incidents: IncidentQuery
+    one: str
+    other: str
+    outcome: Outcome = Outcome.KILLED
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """The tolls of a query added up, and over which periods they lie."""
+
+    extent: Extent
+    sums: Sequence[Sum]
+
+
+@dataclass(frozen=True, slots=True)
 class Page(Generic[Row]):
     """Some of the rows, and how many there are in all."""
 
@@ -114,7 +184,7 @@ class Page(Generic[Row]):
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place at one precision that has a point, with how many incidents are told of it and the least id of them.
+    """A place at one precision that has a point, with how many incidents are told of it and the id of one of them.
 
     `low` and `high` bound the killed of those that have figures and cover one episode each; `high` is absent where one
     of them is open above, both where none has any.
@@ -125,6 +195,27 @@ class Spot:
     one: str
     low: int | None
     high: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Heap:
+    """What the incidents of a query come to at one spot, by its number; `one` is the number of one of them."""
+
+    spot: int
+    incidents: int
+    one: int
+    low: int | None
+    high: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Doubtful:
+    """Something to be looked at: of which kind it is, a claim, two claims or two incidents, why, and how weighty."""
+
+    kind: str
+    ids: tuple[str, ...]
+    why: tuple[str, ...]
+    value: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +237,14 @@ class Facets:
     values: Sequence[Facet]
     months: Sequence[tuple[str, int]]
     looked_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search finds: a page of incidents, and what the newest of all have in common."""
+
+    page: "Page[StoredIncident]"
+    facets: Facets
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, Connection, and_, case, func, literal, select
+from sqlalchemy import ColumnElement, Connection, case, func, literal, select
 
 from recount.store import schema
 from recount.store.queries import let_through
-from recount.store.shapes import Extent, Stack, Sum, SumQuery
+from recount.store.shapes import Added, Extent, Stack, Sum, SumQuery
 
 _TOLL = schema.tolls.c
 
@@ -14,12 +14,26 @@ _TOLL = schema.tolls.c
 def extent(connection: Connection, query: SumQuery) -> Extent:
     """Over which periods the tolls of a query lie, and how many there are."""
     period = _TOLL[query.period]
-    single = case((_TOLL.several, None), else_=period)
-    undated = func.sum(case((and_(_TOLL.several.is_(False), period.is_(None)), 1), else_=0))
-    several = func.sum(case((_TOLL.several, 1), else_=0))
-    asked = select(func.min(single), func.max(single), func.count(), undated, several)
-    first, last, told, open_days, sums_of_several = connection.execute(asked.where(*_wanted(query))).one()
-    return Extent(first, last, told, open_days or 0, sums_of_several or 0)
+    grouped = select(_TOLL.several, period, func.count()).where(*_wanted(query)).group_by(_TOLL.several, period)
+    return _extent([(several, key, amount) for several, key, amount in connection.execute(grouped)])
+
+
+def _extent(rows: Sequence[tuple[bool, str | None, int]]) -> Extent:
+    told = sorted(key for several, key, _ in rows if not several and key is not None)
+    undated = sum(amount for several, key, amount in rows if not several and key is None)
+    several = sum(amount for several, _, amount in rows if several)
+    first, last = (told[0], told[-1]) if told else (None, None)
+    return Extent(first, last, sum(amount for _, _, amount in rows), undated, several)
+
+
+def added(connection: Connection, query: SumQuery) -> Added:
+    """All sums of a query, whatever periods it keeps, and over which they lie: found in one walk over the tolls."""
+    period, part = _TOLL[query.period], _part(query.stack)
+    bounds = (func.count(), func.sum(_TOLL.low), _whole(_TOLL.best), _whole(_TOLL.high))
+    grouped = select(_TOLL.several, period, part, *bounds).where(*_wanted(query))
+    rows = connection.execute(grouped.group_by(_TOLL.several, period, part).order_by(period, part)).all()
+    made = [Sum(*row[1:]) for row in rows if not row[0] and row[1] is not None]
+    return Added(_extent([(row[0], row[1], row[3]) for row in rows]), made)
 
 
 def sums(connection: Connection, query: SumQuery) -> Sequence[Sum]:
@@ -44,4 +58,13 @@ def _whole(bound: ColumnElement[int | None]) -> ColumnElement[int | None]:
 
 
 def _wanted(query: SumQuery) -> list[ColumnElement[bool]]:
-    return [_TOLL.outcome == query.outcome, *let_through(query.incidents, _TOLL.incident)]
+    return [_TOLL.policy == query.policy, _TOLL.outcome == query.outcome, *let_through(query.incidents, _TOLL.incident)]
+
+
+def policies(connection: Connection) -> Sequence[str]:
+    """The policies under which tolls are held, by name."""
+    held: list[str] = []
+    # From each to the next, since looking at all tolls takes long.
+    while name := connection.scalar(select(func.min(_TOLL.policy)).where(_TOLL.policy > (held or [""])[-1])):
+        held.append(name)
+    return held

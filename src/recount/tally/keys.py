@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 
-from recount.model import Claim, Incident, Location, Place, Precision
+from recount.model import Claim, Incident, Location, Place, Precision, UsageError
 
 
 class Key(StrEnum):
@@ -21,6 +21,19 @@ class Key(StrEnum):
     TYPE = "type"
     TARGET = "target"
     WEAPON = "weapon"
+
+
+def keys_named(names: str) -> tuple[Key, ...]:
+    """The keys that a user wrote with commas between them; UsageError for one that there is not.
+
+    >>> [key.value for key in keys_named("month, place")]
+    ['month', 'place']
+    """
+    told = tuple(dict.fromkeys(name.strip() for name in names.split(",") if name.strip()))
+    strange = [name for name in told if name not in list(Key)]
+    if strange:
+        raise UsageError(f"Nothing can be grouped by {strange[0]}. There are: {', '.join(Key)}.")
+    return tuple(map(Key, told))
 
 
 def key_value(incident: Incident, key: Key) -> str | None:

@@ -98,7 +98,7 @@ def _told_in_turn(claims: Sequence[Claim], outcome: Outcome) -> tuple[list[tuple
     told: list[tuple[Telling, Step]] = []
     standing: list[Telling] = []
     for turn, claim in enumerate(claims):
-        now = list(_tellings(claim, turn, outcome))
+        now = list(tellings(claim, turn, outcome))
         new = [one for one in now if not any(_is_retold(one, old) for old in standing) and not _is_included(one, now)]
         told += [(one, _step(one, standing)) for one in now]
         standing = [old for old in standing if not any(_replaces(one, old) for one in now)] + new
@@ -140,7 +140,8 @@ def _with_figures(claims: Sequence[Claim], outcome: Outcome) -> Sequence[Claim]:
     return telling or claims[-1:]
 
 
-def _tellings(claim: Claim, turn: int, outcome: Outcome) -> Iterator[Telling]:
+def tellings(claim: Claim, turn: int, outcome: Outcome) -> Iterator[Telling]:
+    """The counts of one outcome that a claim tells."""
     for place, count in enumerate(claim.counts):
         if count.outcome is outcome:
             yield Telling(claim, turn, place, count)

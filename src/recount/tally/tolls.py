@@ -15,7 +15,13 @@ def tolls(incident: Incident, policy: Policy, bylines: Mapping[str, Byline]) -> 
     Its figures are what each origin said last. What is denied or projected adds none. A total over several episodes
     gives a figure only where no claim tells the outcome of the one.
     """
-    return tuple(_toll(outcome, incident, policy, bylines) for outcome in Outcome if counting(incident, outcome))
+    return tolls_under(incident, (policy,), bylines)
+
+
+def tolls_under(incident: Incident, policies: Sequence[Policy], bylines: Mapping[str, Byline]) -> tuple[Toll, ...]:
+    """The same under several policies, for which what each origin says last is found only once."""
+    told = (outcome for outcome in Outcome if counting(incident, outcome))
+    return tuple(toll for outcome in told for toll in _tolls(outcome, incident, policies, bylines))
 
 
 def counting(incident: Incident, outcome: Outcome) -> tuple[Claim, ...]:
@@ -42,13 +48,15 @@ def asserted(incident: Incident) -> Iterator[Claim]:
             yield claim
 
 
-def _toll(outcome: Outcome, incident: Incident, policy: Policy, bylines: Mapping[str, Byline]) -> Toll:
+def _tolls(
+    outcome: Outcome, incident: Incident, policies: Sequence[Policy], bylines: Mapping[str, Byline]
+) -> Iterator[Toll]:
     told = by_origin(counting(incident, outcome), bylines)
     last = {origin: latest(claims, outcome) for origin, claims in told.items()}
-    wholes = [one for said in last.values() if (one := whole(said, policy.vague)) is not None]
-    made = bounds(wholes, policy)
     figures = tuple(figure for origin, said in last.items() for figure in _figures(origin, said))
-    return Toll(outcome, made.min, made.best, made.max, policy.name, figures)
+    for policy in policies:
+        made = bounds([one for said in last.values() if (one := whole(said, policy.vague)) is not None], policy)
+        yield Toll(outcome, made.min, made.best, made.max, policy.name, figures)
 
 
 def by_origin(claims: Sequence[Claim], bylines: Mapping[str, Byline]) -> dict[str, list[Claim]]:

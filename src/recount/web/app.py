@@ -11,6 +11,7 @@ from recount.knowledge.bodies import load_bodies
 from recount.knowledge.outlines import load_outlines
 from recount.model import RecordError
 from recount.store import Record
+from recount.tally import load_policies
 from recount.web.desk import desk
 from recount.web.judging.bench import Bench
 from recount.web.reads import Reads
@@ -38,5 +39,10 @@ def create_app(record_path: str | Path, *, lists: Path | None = None) -> Starlet
             yield record
 
     return desk(
-        records, load_outlines(lists), load_bodies(lists), leaflet=leaflet(), bench=Bench(held, lambda: load(lists))
+        records,
+        load_outlines(lists),
+        load_bodies(lists),
+        leaflet=leaflet(),
+        bench=Bench(held, lambda: load(lists)),
+        rules=load_policies(lists),
     )

@@ -1,21 +1,21 @@
 """What each address of the API answers. Names of private people are left out as in exports."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from importlib.resources import files
 
-from starlette.requests import Request
-
-from recount.export import incident_object
-from recount.export.discretion import discreet
+from recount.export import claim_object, discreet, discreet_claims, incident_object
 from recount.export.guide import Plain, guide_claim
-from recount.knowledge import Lists
-from recount.model import Claim, CountedIncident, Incident, Issue, UsageError
-from recount.store.shapes import ReportRow
-from recount.web.filters import clean, read_filters, read_page
+from recount.model import Claim, Issue, origins_of
+from recount.run import account
+from recount.store.shapes import Outside, ReportRow, StoredReport, Version
+from recount.web.api.asked import Asked
+from recount.web.filters import clean, read_page
+from recount.web.pages.listings import CLAIMS
 from recount.web.pages.rendering import PAGE, pages
-from recount.web.reads import Reads
+from recount.web.show.chains import bylines
+from recount.web.show.sharing import Sharing, sharings
 
 
 def openapi() -> Plain:
@@ -24,52 +24,49 @@ def openapi() -> Plain:
     return told
 
 
-def incidents(request: Request, reads: Reads, lists: Lists) -> Plain:
+def incidents(asked: Asked) -> Plain:
     """Incidents that the filters let through, newest first, a page at a time."""
-    filters = read_filters(request.query_params)
-    if filters.problems:
-        raise UsageError(" ".join(f"{name}: {words}" for name, words in filters.problems.items()))
-    found = reads.incidents(replace(filters.query, limit=PAGE, offset=(filters.page - 1) * PAGE))
-    bylines = reads.bylines()
-    counted = discreet([stored.counted for stored in found.rows], lists)
-    return _page([incident_object(one, bylines) for one in counted], found.total, filters.page)
+    filters = asked.filters()
+    found = asked.reads.incidents(replace(filters.query, limit=PAGE, offset=(filters.page - 1) * PAGE))
+    counted = discreet([stored.counted for stored in found.rows], asked.known.lists())
+    rows = [incident_object(one, bylines(stored.rows)) for one, stored in zip(counted, found.rows, strict=True)]
+    return paged(rows, found.total, filters.page)
 
 
-def incident(request: Request, reads: Reads, lists: Lists) -> Plain:
-    """One incident, found under ids that it had before too."""
-    stored = reads.incident(request.path_params["id"])
-    [counted] = discreet([stored.counted], lists)
-    return incident_object(counted, reads.bylines())
+def incident(asked: Asked) -> Plain:
+    """One incident with what stands behind its tolls, found under ids that it had before too."""
+    stored = asked.reads.incident(asked.id)
+    known = bylines(stored.rows)
+    behind = account(stored.counted, known, asked.known.bodies)
+    [counted] = discreet([stored.counted], asked.known.lists())
+    return incident_object(counted, known, behind)
 
 
-def reports(request: Request, reads: Reads, _lists: Lists) -> Plain:
+def reports(asked: Asked) -> Plain:
     """Reports in which all words occur, the latest first, a page at a time."""
-    at = read_page(request.query_params)
-    found = reads.reports(clean(request.query_params.get("words", "")) or None, PAGE, (at - 1) * PAGE)
-    return _page([_row(row) for row in found.rows], found.total, at)
+    at = read_page(asked.params)
+    found = asked.reads.reports(clean(asked.params.get("words", "")) or None, PAGE, (at - 1) * PAGE)
+    return paged([_row(row) for row in found.rows], found.total, at)
 
 
-def report(request: Request, reads: Reads, lists: Lists) -> Plain:
-    """One report with its claims as they were read, without its text."""
-    stored = reads.report(request.path_params["id"])
-    told = stored.report
+def report(asked: Asked) -> Plain:
+    """One report with its claims as they were read, its versions and whose words it shares, without its text."""
+    stored = asked.reads.report(asked.id)
     return {
-        "id": told.id,
-        "title": told.title,
-        "outlet": told.outlet,
-        "published": None if told.published is None else told.published.day.isoformat(),
-        "address": told.address,
-        "copy_of": stored.copy_of,
+        **_headed(stored),
         "copies": list(stored.copies),
-        "claims": [guide_claim(claim) for claim in _discreet(stored.claims, lists)],
+        "versions": [_version(version) for version in stored.versions],
+        "shares": [_share(sharing) for sharing in sharings(stored)],
+        "claims": [guide_claim(claim) for claim in discreet_claims(stored.claims, asked.known.lists())],
         "incidents": dict(stored.incidents),
         "issues": [_issue(issue) for issue in stored.issues],
     }
 
 
-def totals(_request: Request, reads: Reads, lists: Lists) -> Plain:
-    """How much the record holds, and the running totals that sources claim."""
-    held = reads.totals()
+def totals(asked: Asked) -> Plain:
+    """How much the record holds, and a page of the running totals that sources claim and of what is apart."""
+    held, at = asked.reads.totals(), read_page(asked.params)
+    running, apart = (told(CLAIMS, (at - 1) * CLAIMS) for told in (asked.reads.totals_told, asked.reads.told_apart))
     return {
         "reports": held.reports,
         "claims": held.claims,
@@ -78,19 +75,24 @@ def totals(_request: Request, reads: Reads, lists: Lists) -> Plain:
         "copies": held.copies,
         "first": None if held.first is None else held.first.isoformat(),
         "last": None if held.last is None else held.last.isoformat(),
-        "running_totals": [_loose(claim) for claim in _discreet(reads.running_totals(), lists)],
-        "apart": [_loose(claim) for claim in _discreet(reads.apart(), lists)],
+        "page": at,
+        "pages": pages(max(running.total, apart.total), CLAIMS),
+        "running_total": running.total,
+        "running_totals": _outside(running, asked),
+        "apart_total": apart.total,
+        "apart": _outside(apart, asked),
     }
 
 
-def issues(request: Request, reads: Reads, _lists: Lists) -> Plain:
+def issues(asked: Asked) -> Plain:
     """What could not be read or decided, the gravest first, a page at a time."""
-    at = read_page(request.query_params)
-    found = reads.issues(PAGE, (at - 1) * PAGE)
-    return _page([_issue(issue) for issue in found.rows], found.total, at)
+    at = read_page(asked.params)
+    found = asked.reads.issues(PAGE, (at - 1) * PAGE)
+    return paged([_issue(issue) for issue in found.rows], found.total, at)
 
 
-def _page(rows: Sequence[Plain], total: int, at: int) -> Plain:
+def paged(rows: Sequence[Plain], total: int, at: int) -> Plain:
+    """One page of a list."""
     return {"total": total, "page": at, "pages": pages(total), "rows": list(rows)}
 
 
@@ -106,21 +108,44 @@ def _row(row: ReportRow) -> Plain:
     }
 
 
+def _headed(stored: StoredReport) -> Plain:
+    told = stored.report
+    return {
+        "id": told.id,
+        "title": told.title,
+        "outlet": told.outlet,
+        "published": None if told.published is None else told.published.day.isoformat(),
+        "published_known": None if told.published is None else told.published.known.value,
+        "address": told.address,
+        "copy_of": stored.copy_of,
+    }
+
+
+def _version(version: Version) -> Plain:
+    return {"number": version.number, "added": version.added.isoformat()}
+
+
+def _share(sharing: Sharing) -> Plain:
+    """With which report words are shared; `after` says that it had them later, `within` that it is the same one."""
+    return {
+        "report": sharing.other,
+        "outlet": sharing.outlet,
+        "published": None if sharing.published is None else sharing.published.isoformat(),
+        "percent": sharing.percent,
+        "after": sharing.after,
+        "within": sharing.within,
+    }
+
+
 def _issue(issue: Issue) -> Plain:
     return {"kind": issue.kind.value, "subject": issue.subject, "reason": issue.reason, "fatal": issue.fatal}
 
 
-def _loose(claim: Claim) -> Plain:
-    return {"report": claim.report, **guide_claim(claim)}
+def _outside(told: Outside, asked: Asked) -> list[Plain]:
+    def one(claim: Claim) -> Plain:
+        return {"origins": list(origins_of(claim, told.bylines)), **claim_object(claim, told.bylines)}
 
-
-def _discreet(claims: Iterable[Claim], lists: Lists) -> Sequence[Claim]:
-    """Claims of no one incident without the names of private people, by the rule for those of one."""
-    told = tuple(claims)
-    if not told:
-        return ()
-    [counted] = discreet([CountedIncident(Incident(told[0].id, told, told[0].event, None, ()))], lists)
-    return counted.incident.claims
+    return [one(claim) for claim in discreet_claims(told.claims, asked.known.lists())]
 
 
 def problem(words: str) -> Mapping[str, object]:

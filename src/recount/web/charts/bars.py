@@ -130,6 +130,17 @@ def add(sums: Sequence[Sum]) -> Sum:
     )
 
 
+def least(one: Sum) -> int | None:
+    """What a bar stands on: the lowest figures added up, or the best where a policy gives these alone."""
+    return one.best if one.low is None else one.low
+
+
+def told(one: Sum) -> str:
+    """A sum in words."""
+    alone = one.best is not None and (one.low, one.high) == (None, None)
+    return figures.bounds(one.best, one.best) if alone else figures.bounds(one.low, one.high)
+
+
 def _all_of(bounds: Sequence[int | None]) -> int | None:
     known = [bound for bound in bounds if bound is not None]
     return sum(known) if len(known) == len(bounds) else None
@@ -154,9 +165,9 @@ def draw(
         total, solid, low = totals[key], [], 0
         for part in stack:
             one = held[key].get(part.name)
-            if one is not None and one.low:
-                solid.append(Box(scale.y(low + one.low), round(scale.y(low) - scale.y(low + one.low), 1), part.kind))
-                low += one.low
+            if one is not None and (more := least(one)):
+                solid.append(Box(scale.y(low + more), round(scale.y(low) - scale.y(low + more), 1), part.kind))
+                low += more
         made.append(
             Bar(
                 x=round(LEFT + place * step + step * 0.12, 1),
@@ -164,14 +175,20 @@ def draw(
                 title=title(total, period),
                 solid=tuple(solid),
                 doubt=_doubt(total, scale.y(low), None if total.high is None else scale.y(total.high)),
-                open=total.high is None,
+                open=total.high is None and not _is_one_figure(total),
                 best=None if total.best is None else scale.y(total.best),
             )
         )
-    return Chart(frame, frame.height - BOTTOM, scale.ticks, _names(shown, period, step), tuple(made))
+    return Chart(frame, frame.height - BOTTOM, scale.ticks, _names(shown, step, frame.width), tuple(made))
+
+
+def _is_one_figure(total: Sum) -> bool:
+    return total.low is None and total.high is None and total.best is not None
 
 
 def _doubt(total: Sum, low: float, high: float | None) -> Box | None:
+    if _is_one_figure(total):
+        return None
     if high is None:
         return Box(low - OPEN, OPEN, 0)
     return None if high >= low else Box(high, round(low - high, 1), 0)
@@ -179,11 +196,13 @@ def _doubt(total: Sum, low: float, high: float | None) -> Box | None:
 
 def title(total: Sum, period: Period) -> str:
     """A period's tolls in words."""
-    told = figures.bounds(total.low, total.high)
-    return f"{periods.words(total.period, period)}: {told}, {figures.several(total.incidents, 'incident')}"
+    return f"{periods.words(total.period, period)}: {told(total)}, {figures.several(total.incidents, 'incident')}"
 
 
-def _names(shown: Sequence[str], period: Period, step: float) -> tuple[Name, ...]:
+def _names(shown: Sequence[str], step: float, width: float) -> tuple[Name, ...]:
     every = max(1, -(-int(ACROSS) // max(int(step), 1)))
     marked = [(place, key) for place, key in enumerate(shown) if place % every == 0]
-    return tuple(Name(round(LEFT + (place + 0.5) * step, 1), key) for place, key in marked)
+    made = [Name(round(LEFT + (place + 0.5) * step, 1), key) for place, key in marked]
+    # A name at the edge is moved into the chart, and must not run into the one before it.
+    crowded = len(made) > 1 and made[-1].x > width - ACROSS / 2 and made[-1].x - made[-2].x < 1.5 * ACROSS
+    return tuple(made[:-1] if crowded else made)

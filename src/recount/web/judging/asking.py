@@ -1,9 +1,9 @@
 """What a form shows before somebody decides: the claims with their sentences, the evidence, the present values."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from recount.model import Assertion, Claim, Doubt, Event, Field, Mark, NotFoundError, Scope
+from recount.model import Assertion, Claim, Doubt, Event, Field, NotFoundError, Scope
 from recount.run import Why, why
 from recount.run.judging import named_judgement
 from recount.run.subjects import holding, named_claim, named_member
@@ -88,21 +88,13 @@ def asked(record: Record, verb: str, sent: Sent) -> About:
     if verb in ("same", "different"):
         return _pair(record, verb, sent, ids)
     claim = named_claim(record, ids[0])
-    [shown] = _cards(record, [_all_marked(claim)])
+    [shown] = _cards(record, [claim])
     if verb != "correct":
         return About(cards=(shown,), ids=(claim.id,))
     field = keeping.field(sent)
     fields = tuple((one.value, label("field", one.value), of_claim(claim, one)) for one in Field)
     entry = _entry(record, claim, field, sent)
     return About(cards=(shown,), ids=(claim.id,), entry=entry, fields=fields, words=sent.one("words"))
-
-
-def _all_marked(claim: Claim) -> Claim:
-    """With the words of counts, places and sources as marks too, so that whoever corrects sees all that was read."""
-    marks = [Mark(Field.COUNTS.value, count.span) for count in claim.counts]
-    marks += [Mark(Field.WHERE.value, place.span) for place in claim.where]
-    marks += [Mark(Field.SOURCES.value, source.span) for chain in claim.chains for source in chain]
-    return replace(claim, marks=(*claim.marks, *(mark for mark in marks if mark.span.overlaps(claim.quote))))
 
 
 def _pair(record: Record, verb: str, sent: Sent, ids: Sequence[str]) -> About:

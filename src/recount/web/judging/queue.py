@@ -52,19 +52,19 @@ class Line:
 def queue(request: Request, sent: Sent, bench: Bench) -> Response:
     """The item that the address names by its place; those judged have left, so the next stands in their place."""
     with bench.records() as record:
-        items = review(record, reader(request))
         kind = sent.one("kind") if sent.one("kind") in list(ReviewKind) else ""
-        chosen = [item for item in items if not kind or item.kind == kind]
-        at = min(_place(sent), max(0, len(chosen) - 1))
-        item = chosen[at] if chosen else None
+        found = review(record, reader(request), ReviewKind(kind) if kind else None, _place(sent), 1 + NEXT)
+        every, at = sum(found.amounts.values()), found.at
+        total = found.amounts[ReviewKind(kind)] if kind else every
+        item = found.items[0] if found.items else None
         about = None if item is None else _about(record, item)
         return page(
             "work/review.html",
             work=work(request, record),
-            kinds=[Kind(one, _NAMES[one], sum(item.kind is one for item in items)) for one in ReviewKind],
+            kinds=[Kind(one, _NAMES[one], found.amounts[one]) for one in ReviewKind],
             kind=kind,
-            all=len(items),
-            total=len(chosen),
+            all=every,
+            total=total,
             at=at,
             item=item,
             name=None if item is None else _NAMES[item.kind],
@@ -73,9 +73,9 @@ def queue(request: Request, sent: Sent, bench: Bench) -> Response:
             leads_to=_report_of(record, item),
             state=_state(record, item),
             place=_address(kind, at),
-            following=_address(kind, at + 1) if at + 1 < len(chosen) else _address(kind, 0),
+            following=_address(kind, at + 1) if at + 1 < total else _address(kind, 0),
             before=_address(kind, at - 1) if at else None,
-            coming=[_line(record, one, kind, at + n) for n, one in enumerate(chosen[at + 1 : at + 1 + NEXT], 1)],
+            coming=[_line(record, one, kind, at + n) for n, one in enumerate(found.items[1:], 1)],
             known=reader(request),
         )
 

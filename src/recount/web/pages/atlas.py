@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
 from recount.model import Event
 from recount.store.shapes import Page, Spot, StoredIncident
@@ -27,6 +27,8 @@ LISTED = 120
 """Places in the table."""
 SENT = 1500
 """Places sent to the script."""
+ALL = 1_000_000
+"""More places than any record has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,21 @@ class PlaceRow:
     address: str
     incidents: int
     killed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Part of the earth, in degrees; one that begins east of where it ends lies across the 180th meridian."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+
+    def holds(self, lon: float, lat: float) -> bool:
+        """Whether a point lies in it."""
+        after, before = self.west <= lon, lon <= self.east
+        return self.south <= lat <= self.north and (after and before if self.west <= self.east else after or before)
 
 
 def atlas(request: Request, reads: Reads, outlines: Sequence[Outline], *, live: bool = False) -> Response:
@@ -72,16 +89,22 @@ def atlas(request: Request, reads: Reads, outlines: Sequence[Outline], *, live: 
     )
 
 
-def pins_told(request: Request, reads: Reads) -> Response:
-    """The pins of the incidents that the filters let through, for the script of the map."""
-    filters = read_filters(request.query_params)
-    if filters.problems:
-        return JSONResponse({"problems": dict(filters.problems)}, status_code=400)
-    spots = reads.spots(filters.query, SENT)
-    return JSONResponse({"pins": [_told(at, filters) for at in pins(spots.rows)], "places": spots.total})
+def places_told(filters: Filters, reads: Reads, bounds: Bounds | None = None) -> dict[str, object]:
+    """The places of the incidents that the filters let through as GeoJSON, those with most killed first of all.
+
+    `places` says how many there are, of which no more than so many are sent; with bounds, those within them.
+    """
+    spots = reads.spots(filters.query, SENT if bounds is None else ALL)
+    shown = [at for at in pins(spots.rows) if bounds is None or bounds.holds(at.location.lon, at.location.lat)]
+    sent = shown if len(shown) <= SENT else in_order(_heaviest(shown)[:SENT])
+    return {
+        "type": "FeatureCollection",
+        "features": [_feature(at, filters) for at in sent],
+        "places": spots.total if bounds is None else len(shown),
+    }
 
 
-def outlines_told(outlines: Sequence[Outline]) -> Response:
+def outlines_told(outlines: Sequence[Outline]) -> dict[str, object]:
     """Borders as GeoJSON, the largest areas first, so that smaller ones are drawn over them."""
     features = [
         {
@@ -91,17 +114,22 @@ def outlines_told(outlines: Sequence[Outline]) -> Response:
         }
         for one in sorted(outlines, key=lambda one: one.level)
     ]
-    return JSONResponse({"type": "FeatureCollection", "features": features})
+    return {"type": "FeatureCollection", "features": features}
 
 
 def _heaviest(shown: Sequence[Pin]) -> list[Pin]:
     return sorted(shown, key=lambda at: (-(at.low or 0), -at.incidents, at.name))
 
 
+def _feature(at: Pin, filters: Filters) -> dict[str, object]:
+    point = {"type": "Point", "coordinates": [at.location.lon, at.location.lat]}
+    return {"type": "Feature", "geometry": point, "properties": _told(at, filters)}
+
+
 def _told(at: Pin, filters: Filters) -> dict[str, object]:
     return {
-        "lat": at.location.lat,
-        "lon": at.location.lon,
+        "name": at.name,
+        "precision": at.precision.value,
         "exact": at.exact,
         "level": at.level,
         "area": at.area or at.location.name,

@@ -6,7 +6,6 @@ from dataclasses import replace
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from recount.model import NotFoundError, Text
 from recount.store.shapes import StoredIncident
 from recount.web.filters import Filters, read_filters
 from recount.web.pages.rendering import page
@@ -53,23 +52,10 @@ def _page(reads: Reads, rows: Sequence[StoredIncident], filters: Filters, total:
 
 def _sheets(reads: Reads, rows: Sequence[StoredIncident]) -> list[Sheet]:
     judgements, made, first = reads.judgements(), [], 1
+    reports = {report for stored in rows for report in stored.reports}
+    # A report that was removed by a command since its incident was read is in neither.
+    texts, links = dict(reads.texts(reports)), {id: web_address(told) for id, told in reads.addresses(reports).items()}
     for stored in rows:
-        texts, links = _reports(reads, stored)
         made.append(sheet(stored, texts, links, judgements, first))
         first += len(made[-1].notes) + len(made[-1].denials)
     return made
-
-
-def _reports(reads: Reads, stored: StoredIncident) -> tuple[dict[str, Text], dict[str, str | None]]:
-    texts: dict[str, Text] = {}
-    links: dict[str, str | None] = {}
-    told = stored.counted.incident
-    for id in dict.fromkeys(claim.report for claim in (*told.claims, *told.denials)):
-        try:
-            report = reads.report(id)
-        except NotFoundError:  # removed by a command since the incident was read
-            continue
-        links[id] = web_address(report.report.address)
-        if report.text is not None:
-            texts[id] = report.text
-    return texts, links

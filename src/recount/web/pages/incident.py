@@ -1,6 +1,6 @@
 """One incident: what, where and when at a glance, who says what, and every claim down to its sentence."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from starlette.requests import Request
@@ -16,7 +16,7 @@ from recount.web.atlas.pins import pins
 from recount.web.atlas.projection import Outline
 from recount.web.pages.rendering import page
 from recount.web.reads import Reads
-from recount.web.show import addresses, chains, days, history, places, tolls, voices
+from recount.web.show import addresses, chains, clashes, days, history, places, tolls, voices
 from recount.web.show.cards import Card, card, doubts
 from recount.web.show.judging import Decided, decided
 from recount.web.show.judging import history as decisions
@@ -60,8 +60,10 @@ def incident(request: Request, reads: Reads, outlines: Sequence[Outline], bodies
         said=voices.words(behind.voices, numbers),
         history=history.series(behind.history, numbers),
         numbers=numbers,
+        clashes=clashes.clashes(stored, numbers),
         cards=cards[: len(told.claims)],
-        denials=cards[len(told.claims) :],
+        folded=_folded(told.claims, cards, stored),
+        denials=_folded(told.denials, cards[len(told.claims) :], stored),
         roots=chains.roots(told.claims, stored.rows),
         reasons=_reasons(told, numbers),
         judged=_judged(reads, stored),
@@ -70,22 +72,34 @@ def incident(request: Request, reads: Reads, outlines: Sequence[Outline], bodies
     )
 
 
-def _cards(stored: StoredIncident, texts: dict[str, Text]) -> list[Card]:
+def _cards(stored: StoredIncident, texts: Mapping[str, Text]) -> list[Card]:
     told = stored.counted.incident
     claims, rows = [*told.claims, *told.denials], stored.rows
     return [card(number, claim, rows, texts.get(claim.report)) for number, claim in enumerate(claims, 1)]
 
 
-def _texts(reads: Reads, claims: Iterable[Claim]) -> dict[str, Text]:
-    texts = {}
-    for report in list(dict.fromkeys(claim.report for claim in claims))[:TEXTS]:
-        try:
-            text = reads.report(report).text
-        except NotFoundError:  # removed by a command since the incident was read
-            continue
-        if text is not None:
-            texts[report] = text
-    return texts
+def _folded(claims: Sequence[Claim], cards: Sequence[Card], stored: StoredIncident) -> list[tuple[Card, list[Card]]]:
+    """The cards in order, those of copies under the card with the same words in the report that they copy."""
+    rows = stored.rows
+    first: dict[tuple[str, str], Card] = {}
+    for claim, shown in zip(claims, cards, strict=False):
+        first.setdefault((claim.report, claim.words), shown)
+    made: dict[int, tuple[Card, list[Card]]] = {}
+    under: list[tuple[Card, Card]] = []
+    for claim, shown in zip(claims, cards, strict=False):
+        row = rows.get(claim.report)
+        original = None if row is None or row.copy_of is None else first.get((row.copy_of, claim.words))
+        if original is None:
+            made[shown.number] = (shown, [])
+        else:
+            under.append((original, shown))
+    for original, shown in under:
+        made[original.number][1].append(shown)
+    return list(made.values())
+
+
+def _texts(reads: Reads, claims: Iterable[Claim]) -> Mapping[str, Text]:
+    return reads.texts(list(dict.fromkeys(claim.report for claim in claims))[:TEXTS])
 
 
 def _judged(reads: Reads, stored: StoredIncident) -> list[Decided]:

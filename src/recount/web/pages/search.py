@@ -7,10 +7,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from recount.model import Claim
-from recount.store.shapes import Facets, Page, Period, ReportRow, StoredIncident
+from recount.store.shapes import Facets, Found, Page, Period, ReportRow, StoredIncident
 from recount.web.charts import periods
 from recount.web.filters import Filters, read_filters
-from recount.web.pages.incidents import find
 from recount.web.pages.rendering import PAGE, page, pages
 from recount.web.reads import Reads
 from recount.web.show import quoting
@@ -46,8 +45,8 @@ def search(request: Request, reads: Reads) -> Response:
     """Incidents and reports in which all words occur, narrowed by what was chosen."""
     filters = read_filters(request.query_params)
     words = filters.typed.get("q", "")
-    found = find(reads, filters, limit=PAGE, offset=(filters.page - 1) * PAGE)
-    told = reads.facets(filters.query) if not filters.problems else Facets((), (), 0)
+    searched = _found(reads, filters)
+    found, told = searched.page, searched.facets
     nothing: Page[ReportRow] = Page((), 0)
     reports = reads.reports(words, REPORTS) if words else nothing
     rows = [(incident_row(stored), stored) for stored in found.rows]
@@ -66,6 +65,12 @@ def search(request: Request, reads: Reads) -> Response:
         reports=reports.rows,
         reports_total=reports.total,
     )
+
+
+def _found(reads: Reads, filters: Filters) -> Found:
+    if filters.problems:
+        return Found(Page((), 0), Facets((), (), 0))
+    return reads.found(replace(filters.query, limit=PAGE, offset=(filters.page - 1) * PAGE))
 
 
 def _quote(stored: StoredIncident, words: str) -> str | None:

@@ -3,12 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from recount.model import Event, Outcome
-from recount.store.shapes import Extent, Period, Stack, Sum, SumQuery
+from recount.store.shapes import POLICY, Added, Extent, Outside, Period, Stack, Sum, SumQuery
+from recount.tally import Best, Least, Most, Policy, load_policies
 from recount.web.charts import bars, lines, periods
 from recount.web.charts.bars import OTHERS, Part
 from recount.web.filters import Filters, read_filters
@@ -24,7 +26,9 @@ FINEST = {Period.DAY: 62, Period.WEEK: 430}
 CLAIMS = 400
 """Running totals looked at, the latest first."""
 LISTED = 30
-KEPT = ("count", "per", "stack")
+KEPT = ("count", "per", "stack", "policy")
+NOT_GIVEN = "–"
+"""What stands for a bound that a policy never gives, where an absent one would look as if nobody had told it."""
 OUTCOMES = (Outcome.KILLED, Outcome.INJURED, Outcome.ABDUCTED, Outcome.DETAINED, Outcome.CAPTURED, Outcome.DISPLACED)
 
 
@@ -35,6 +39,17 @@ class View:
     outcome: Outcome
     period: Period | None
     stack: Stack | None
+    policy: str = POLICY
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The first and the last period of one page, which page it is, and of how many."""
+
+    first: str
+    last: str
+    page: int
+    pages: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +76,8 @@ class PeriodRow:
 
 def timeline(request: Request, reads: Reads) -> Response:
     """Tolls of the incidents that the filters let through, period by period, and running totals below."""
-    filters, view = read_filters(request.query_params, KEPT), _view(request.query_params)
+    filters, held = read_filters(request.query_params, KEPT), reads.policies()
+    view = read_view(request.query_params, held)
     shown: dict[str, object] = {
         "extent": None,
         "charts_drawn": (),
@@ -72,8 +88,8 @@ def timeline(request: Request, reads: Reads) -> Response:
     }
     period = view.period or Period.MONTH
     if not filters.problems:
-        period, extent = _extent(reads, filters, view)
-        shown |= _tolls(reads, filters, view, period, extent) | _running(reads, filters, view)
+        period, added = added_of(reads, filters, view)
+        shown |= _tolls(filters, view, period, added) | _running(reads, filters, view)
     return page(
         "timeline.html",
         400 if filters.problems else 200,
@@ -83,44 +99,77 @@ def timeline(request: Request, reads: Reads) -> Response:
         outcome=view.outcome,
         period=period,
         stack=view.stack,
-        choices=_choices(filters, view, period),
+        choices=_choices(filters, view, period, held),
+        policy=_policies()[view.policy],
+        policies=held,
+        two_policies=Filters(typed=filters.typed, kept={"count": view.outcome.value}).address("/policies"),
         **shown,
     )
 
 
-def _view(params: Mapping[str, str]) -> View:
+@cache
+def _policies() -> Mapping[str, Policy]:
+    return load_policies()
+
+
+def read_view(params: Mapping[str, str], held: Sequence[str]) -> View:
     """What an address asks to see; a word that names nothing is as if it were not there."""
     period, stack = params.get("per"), params.get("stack")
-    outcome = params.get("count")
+    outcome, policy = params.get("count"), params.get("policy")
     return View(
         Outcome(outcome) if outcome in set(OUTCOMES) else Outcome.KILLED,
         Period(period) if period in set(Period) else None,
         Stack(stack) if stack in set(Stack) else None,
+        policy if policy is not None and policy in held and policy in _policies() else POLICY,
     )
 
 
-def _extent(reads: Reads, filters: Filters, view: View) -> tuple[Period, Extent]:
-    """The period to show, the finest that fits where none is asked for, and over which of them the tolls lie."""
+def _asked(filters: Filters, view: View, period: Period) -> SumQuery:
+    return SumQuery(filters.query, view.outcome, period, view.stack, policy=view.policy)
+
+
+def added_of(reads: Reads, filters: Filters, view: View) -> tuple[Period, Added]:
+    """The period to show, the finest that fits where none is asked for, and what the tolls of each come to."""
     if view.period is not None:
-        return view.period, reads.toll_extent(SumQuery(filters.query, view.outcome, view.period))
-    found = reads.toll_extent(SumQuery(filters.query, view.outcome, Period.MONTH))
-    if found.first is None or found.last is None:
-        return Period.MONTH, found
-    apart = periods.last_day(found.last, Period.MONTH) - periods.first_day(found.first, Period.MONTH)
-    for period, most in FINEST.items():
-        if apart.days < most:
-            return period, reads.toll_extent(SumQuery(filters.query, view.outcome, period))
+        return view.period, _of(reads, filters, view, view.period)
+    found = _of(reads, filters, view, Period.MONTH)
+    first, last = found.extent.first, found.extent.last
+    if first is not None and last is not None:
+        apart = periods.last_day(last, Period.MONTH) - periods.first_day(first, Period.MONTH)
+        for period, most in FINEST.items():
+            if apart.days < most:
+                return period, _of(reads, filters, view, period)
     return Period.MONTH, found
 
 
-def _tolls(reads: Reads, filters: Filters, view: View, period: Period, extent: Extent) -> dict[str, object]:
+def _of(reads: Reads, filters: Filters, view: View, period: Period) -> Added:
+    """All sums; where they are many, those of the page alone."""
+    asked = _asked(filters, view, period)
+    if view.stack is None:
+        return reads.tolls_added(asked)
+    extent = reads.toll_extent(asked)
+    window = window_of(extent, period, filters.page)
+    if window is None:
+        return Added(extent, ())
+    return Added(extent, reads.toll_sums(replace(asked, first=window.first, last=window.last)))
+
+
+def window_of(extent: Extent, period: Period, page: int) -> Window | None:
+    """The periods that a page shows, the latest on the first; none where no toll lies in one."""
     if extent.first is None or extent.last is None:
-        return {"extent": extent, "last_page": 1}
+        return None
     last_page = -(-periods.steps(extent.first, extent.last, period) // BARS)
-    at = min(filters.page, last_page)
+    at = min(page, last_page)
     last = periods.moved(extent.last, period, -(at - 1) * BARS)
-    first = max(extent.first, periods.moved(last, period, 1 - BARS))
-    sums = bars.spelled_alike(reads.toll_sums(SumQuery(filters.query, view.outcome, period, view.stack, first, last)))
+    return Window(max(extent.first, periods.moved(last, period, 1 - BARS)), last, at, last_page)
+
+
+def _tolls(filters: Filters, view: View, period: Period, added: Added) -> dict[str, object]:
+    extent, window = added.extent, window_of(added.extent, period, filters.page)
+    if window is None:
+        return {"extent": extent, "last_page": 1}
+    first, last, at, last_page = window.first, window.last, window.page, window.pages
+    sums = bars.spelled_alike([one for one in added.sums if first <= one.period <= last])
     stack = bars.parts(sums)
     held, shown = bars.by_period(sums, stack), periods.between(first, last, period)
     return {
@@ -130,25 +179,25 @@ def _tolls(reads: Reads, filters: Filters, view: View, period: Period, extent: E
         "span": (periods.first_day(first, period), periods.last_day(last, period)),
         "charts_drawn": [bars.draw(shown, period, held, stack, frame) for frame in (bars.WIDE, bars.NARROW)],
         "legend": [(part.kind, part_words(part, view.stack)) for part in stack] if view.stack else (),
-        "rows": [_row(key, period, held[key], stack, filters, view.stack) for key in reversed(shown) if key in held],
+        "rows": [_row(key, period, held[key], stack, filters, view) for key in reversed(shown) if key in held],
         "newer": filters.address("/timeline", at - 1) if at > 1 else None,
         "older": filters.address("/timeline", at + 1) if at < last_page else None,
     }
 
 
 def _row(
-    key: str, period: Period, held: Mapping[str | None, Sum], stack: Sequence[Part], filters: Filters, by: Stack | None
+    key: str, period: Period, held: Mapping[str | None, Sum], stack: Sequence[Part], filters: Filters, view: View
 ) -> PeriodRow:
-    total = bars.add(list(held.values()))
+    total, by, policy = bars.add(list(held.values())), view.stack, _policies()[view.policy]
     told = [(part, held[part.name]) for part in stack if part.name in held] if by is not None else []
     return PeriodRow(
         words=periods.words(key, period),
         address=_incidents(filters, periods.first_day(key, period), periods.last_day(key, period)),
         incidents=total.incidents,
-        low=_bound(total.low),
-        best=_bound(total.best),
-        high=_bound(total.high),
-        parts=tuple((part_words(part, by), figures.bounds(one.low, one.high)) for part, one in told),
+        low=NOT_GIVEN if policy.min is Least.ABSENT else _bound(total.low),
+        best=NOT_GIVEN if policy.best is Best.ABSENT else _bound(total.best),
+        high=NOT_GIVEN if policy.max is Most.ABSENT else _bound(total.high),
+        parts=tuple((part_words(part, by), bars.told(one)) for part, one in told),
     )
 
 
@@ -165,9 +214,14 @@ def _bound(value: int | None) -> str:
     return figures.NOT_TOLD if value is None else figures.number(value)
 
 
-def _running(reads: Reads, filters: Filters, view: View) -> dict[str, object]:
+def running_of(reads: Reads, filters: Filters, view: View) -> tuple[Outside, tuple[lines.Series, ...]]:
+    """The latest running totals, and what each origin claims of the same people, place and time in them."""
     told = reads.totals_told(CLAIMS)
-    found = lines.series(told.claims, told.bylines, view.outcome, filters.query)
+    return told, lines.series(told.claims, told.bylines, view.outcome, filters.query)
+
+
+def _running(reads: Reads, filters: Filters, view: View) -> dict[str, object]:
+    told, found = running_of(reads, filters, view)
     drawn = [chart for frame in (bars.WIDE, bars.NARROW) if (chart := lines.draw(found, frame)) is not None]
     return {
         "series": found[:LISTED],
@@ -188,8 +242,8 @@ def _chosen(filters: Filters, name: str, value: str) -> str:
     return replace(filters, kept=kept).address("/timeline")
 
 
-def _choices(filters: Filters, view: View, period: Period) -> list[tuple[str, list[Choice]]]:
-    """The choices above the chart: what is counted, how long a bar is, what it is parted by."""
+def _choices(filters: Filters, view: View, period: Period, held: Sequence[str]) -> list[tuple[str, list[Choice]]]:
+    """The choices above the chart: what is counted, by which policy, how long a bar is, what it is parted by."""
     stacks = [("nothing", "", view.stack is None)]
     stacks += [(label("stack", one), one.value, view.stack is one) for one in Stack]
     shown = {
@@ -197,7 +251,9 @@ def _choices(filters: Filters, view: View, period: Period) -> list[tuple[str, li
         "per": [(one.value, one.value, period is one) for one in Period],
         "stack": stacks,
     }
-    titles = {"count": "Count", "per": "By", "stack": "Part by"}
+    if len(held) > 1:
+        shown["policy"] = [(one, one, view.policy == one) for one in held if one in _policies()]
+    titles = {"count": "Count", "per": "By", "stack": "Part by", "policy": "Policy"}
     return [
         (titles[name], [Choice(words, _chosen(filters, name, value), on) for words, value, on in told])
         for name, told in shown.items()

@@ -41,6 +41,11 @@ class Series:
     title: str
     courses: tuple[Course, ...]
 
+    @property
+    def grew(self) -> bool:
+        """Whether any origin told more than one figure."""
+        return any(len(course.stages) > 1 for course in self.courses)
+
 
 def series(history: Sequence[Told], numbers: Mapping[str, int]) -> tuple[Series, ...]:
     """The history of an incident's figures; `numbers` says which claim on the page has which id."""

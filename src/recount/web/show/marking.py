@@ -66,7 +66,7 @@ def runs(content: str, within: Span, claims: Sequence[Claim], shared: Sequence[S
             insort(open_, (quote.end - quote.start, place))
         here = tuple(place for _, place in open_)
         run = Run(
-            _pieces(content, cut, [claims[place] for place in here]),
+            pieces(content, cut, [claims[place] for place in here]),
             here,
             shared=any(span.overlaps(cut) for span in shared),
         )
@@ -80,7 +80,8 @@ def _first(run: Run, begun: set[int]) -> tuple[int, ...]:
     return starts
 
 
-def _pieces(content: str, within: Span, claims: Sequence[Claim]) -> tuple[Piece, ...]:
+def pieces(content: str, within: Span, claims: Sequence[Claim]) -> tuple[Piece, ...]:
+    """A stretch of text cut where the words begin and end that some claims' fields were read from."""
     marks = [mark for claim in claims for mark in claim.marks if mark.span.overlaps(within)]
     return tuple(
         Piece(cut.of(content), tuple(sorted({mark.field for mark in marks if mark.span.overlaps(cut)})))

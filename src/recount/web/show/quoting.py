@@ -1,10 +1,11 @@
 """A claim's words within their sentence."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from recount.language.sentences import sentences
-from recount.model import Claim, Span, Text
-from recount.web.show.marking import Piece, Run, runs
+from recount.model import Claim, Field, Mark, Span, Text
+from recount.web.show.marking import Piece, Run, pieces, runs
 
 LONGEST = 400
 """Code points of context kept before and after a quote: a sentence may fill a page."""
@@ -12,25 +13,68 @@ LONGEST = 400
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """A quote with what stands before and after it in its sentence. `found` says whether the text still has it."""
+    """A quote with what stands before and after it in its sentence, and the words that fields were read from.
 
-    before: str
+    `found` says whether the text still has it; `elsewhere` are fields with words that stand outside the sentence.
+    """
+
+    lead: tuple[Piece, ...]
     quote: Run
-    after: str
+    tail: tuple[Piece, ...]
     found: bool = True
+    elsewhere: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def before(self) -> str:
+        """The words before it."""
+        return "".join(piece.words for piece in self.lead)
+
+    @property
+    def after(self) -> str:
+        """The words after it."""
+        return "".join(piece.words for piece in self.tail)
 
 
 def quoted(claim: Claim, text: Text | None) -> Quoted:
     """A claim's quote within its sentence, or alone where the report's text does not have it there."""
     if text is None or claim.quote.of(text.content) != claim.words:
-        return Quoted("", Run((Piece(claim.words),), (0,)), "", found=False)
-    around = sentence(text.content, claim.quote)
-    marked = runs(text.content, claim.quote, (claim,))
+        return Quoted((), Run((Piece(claim.words),), (0,)), (), found=False)
+    around, shown = sentence(text.content, claim.quote), all_marked(claim)
+    marked = runs(text.content, claim.quote, (shown,))
     return Quoted(
-        before=_cut_left(text.content[around.start : claim.quote.start]),
+        lead=_before(text.content, Span(around.start, claim.quote.start), shown),
         quote=marked[0] if marked else Run((Piece(claim.words),), (0,)),
-        after=_cut_right(text.content[claim.quote.end : around.end]),
+        tail=_after(text.content, Span(claim.quote.end, around.end), shown),
+        elsewhere=tuple(_elsewhere(text.content, around, shown)),
     )
+
+
+def all_marked(claim: Claim) -> Claim:
+    """With the words of counts, places and sources as marks too, so that all is seen that was read."""
+    marks = [Mark(Field.COUNTS.value, count.span) for count in claim.counts]
+    marks += [Mark(Field.WHERE.value, place.span) for place in claim.where]
+    marks += [Mark(Field.SOURCES.value, source.span) for chain in claim.chains for source in chain]
+    return replace(claim, marks=tuple(dict.fromkeys((*claim.marks, *marks))))
+
+
+def _before(content: str, within: Span, claim: Claim) -> tuple[Piece, ...]:
+    if within.end - within.start <= LONGEST:
+        return pieces(content, within, (claim,)) if within.end > within.start else ()
+    cut = content.find(" ", within.end - LONGEST, within.end) + 1
+    return (Piece("… "), *pieces(content, Span(cut or within.end - LONGEST, within.end), (claim,)))
+
+
+def _after(content: str, within: Span, claim: Claim) -> tuple[Piece, ...]:
+    if within.end - within.start <= LONGEST:
+        return pieces(content, within, (claim,)) if within.end > within.start else ()
+    cut = content.rfind(" ", within.start, within.start + LONGEST)
+    end = cut if cut > within.start else within.start + LONGEST
+    return (*pieces(content, Span(within.start, end), (claim,)), Piece(" …"))
+
+
+def _elsewhere(content: str, around: Span, claim: Claim) -> Iterator[tuple[str, str]]:
+    told = {(mark.field, mark.span.of(content).strip()) for mark in claim.marks if not mark.span.overlaps(around)}
+    yield from ((field, words) for field, words in sorted(told) if words)
 
 
 def shortened(words: str) -> str:
@@ -48,10 +92,6 @@ def sentence(content: str, quote: Span) -> Span:
     if not touched:
         return quote
     return Span(min(quote.start, touched[0].start), max(quote.end, touched[-1].end))
-
-
-def _cut_left(words: str) -> str:
-    return words if len(words) <= LONGEST else "… " + words[-LONGEST:].split(" ", 1)[-1]
 
 
 def _cut_right(words: str) -> str:

@@ -12,7 +12,7 @@ const home = document.getElementById("live-map");
 if (home !== null) start().catch((fault) => { home.hidden = true; console.warn("The drawn map stays:", fault); });
 
 async function start() {
-  const [outlines, told] = await Promise.all([asked(home.dataset.outlines), asked(pinsAddress())]);
+  const [outlines, told] = await Promise.all([asked(home.dataset.outlines), askedPlaces()]);
   home.hidden = false;
   document.querySelector("figure.map")?.classList.add("replaced");
   const map = L.map(home.querySelector(".live-frame"), { attributionControl: false, zoomSnap: 0.5, minZoom: 2, maxZoom: 14 });
@@ -31,8 +31,11 @@ async function asked(address) {
   return answer.json();
 }
 
-function pinsAddress() {
-  return home.dataset.pins + location.search;
+// The places of the view, from the address that any program may ask: features of GeoJSON, as pins.
+async function askedPlaces() {
+  const told = await asked(home.dataset.places + location.search);
+  const pins = told.features.map(({ geometry: { coordinates: [lon, lat] }, properties }) => ({ lat, lon, ...properties }));
+  return { pins, places: told.places };
 }
 
 function colour(name) {
@@ -165,7 +168,7 @@ async function move(state, first, last, ends) {
   const query = params.toString();
   history.replaceState(null, "", location.pathname + (query ? `?${query}` : ""));
   fields(params);
-  const told = await asked(pinsAddress());
+  const told = await askedPlaces();
   state.pins = told.pins;
   draw(state);
   const incidents = told.pins.reduce((sum, pin) => sum + pin.incidents, 0);
