@@ -267,6 +267,9 @@ class FakeRecord:
     def judgements(self) -> Sequence[Judgement]:
         return self.said
 
+    def changes_of(self, subjects: Collection[str]) -> Sequence[Change]:
+        return ()
+
     def steps_of(self, judgement: str) -> Sequence[Change]:
         return ()
 

@@ -132,7 +132,7 @@ def test_an_incident_tells_who_says_what_and_how_its_figures_came_about(deciding
     told = deciding.client.get("/api/incidents/brasmere-sethrow@794").json()
     sides = {(one["kind"], one["side"]): [figure["low"] for figure in one["figures"]] for one in told["by_side"]}
     assert sides["state media", "Veldanian government"] == [20]
-    assert sides["monitor", None] == [12]
+    assert sides["monitor", None] == [12, 9, 30]
     days = [one["day"] for one in told["history"] if one["outcome"] == "killed"]
     assert days == sorted(days)
     assert {one["claim"] for one in told["history"]} <= {one["id"] for one in told["claims"] if "id" in one}

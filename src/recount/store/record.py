@@ -448,6 +448,11 @@ class Record:
         with reading(self._engine) as connection:
             return trail.change_of(connection, subject)
 
+    def changes_of(self, subjects: Collection[str]) -> Sequence[Change]:
+        """The steps of the trail that speak of some incidents or judgements by their ids."""
+        with reading(self._engine) as connection:
+            return trail.changes_of(connection, subjects)
+
     def steps_of(self, judgement: str, most: int = 40) -> Sequence[Change]:
         """What became of incidents when a judgement was made, as far as the trail tells it."""
         with reading(self._engine) as connection:

@@ -355,7 +355,7 @@ trail = Table(
     Column("at", String, nullable=False, index=True),
     Column("kind", String, nullable=False),
     # The id of an incident or a judgement.
-    Column("subject", String, nullable=False),
+    Column("subject", String, nullable=False, index=True),
     # Other ids, as a JSON list.
     Column("others", Text, nullable=False),
     sqlite_autoincrement=True,

@@ -1,7 +1,7 @@
 """The trail: what became of incidents, each time that claims are put together again."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import takewhile
@@ -67,6 +67,11 @@ def changes_after(connection: Connection, number: int) -> Sequence[Change]:
 def changes_since(connection: Connection, at: datetime) -> Sequence[Change]:
     """The steps from a moment on, in their order."""
     return _changes(connection, _TRAIL.at >= at.astimezone(UTC).isoformat())
+
+
+def changes_of(connection: Connection, subjects: Collection[str]) -> Sequence[Change]:
+    """The steps that speak of some incidents or judgements by their ids, in their order."""
+    return _changes(connection, _TRAIL.subject.in_(subjects))
 
 
 def steps_of(connection: Connection, judgement: str, most: int) -> Sequence[Change]:

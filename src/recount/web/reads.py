@@ -115,6 +115,9 @@ class Reads(Protocol):
     def judgements(self) -> Sequence[Judgement]:
         """What people decided, withdrawn judgements too."""
 
+    def changes_of(self, subjects: Collection[str]) -> Sequence[Change]:
+        """The steps of the trail that speak of some incidents by their ids."""
+
     def steps_of(self, judgement: str) -> Sequence[Change]:
         """What became of incidents when a judgement was made."""
 

@@ -108,7 +108,8 @@ def _judged(reads: Reads, stored: StoredIncident) -> list[Decided]:
     claims = (*told.claims, *told.denials)
     found = decisions(said, claims)
     ids = {told.id, *stored.counted.aliases}
-    reports = {claim.report for claim in claims}
+    left = {claim for step in reads.changes_of(ids) for claim in step.others}
+    reports = {claim.report for claim in claims} | {claim.rpartition("@")[0] for claim in left}
     known = {one.id for one in found}
     gone = [
         decided(one)

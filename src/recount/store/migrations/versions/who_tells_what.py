@@ -1,4 +1,4 @@
-"""Who tells of each incident, and with which figure; it is filled from the incidents themselves."""
+"""Who tells of each incident, and with which figure, filled from the incidents themselves; steps are found by subject."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -25,3 +25,4 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("ix_tellings_incident", "tellings", ["incident", "outcome", "origin", "outlet"], unique=False)
+    op.create_index("ix_trail_subject", "trail", ["subject"], unique=False)
