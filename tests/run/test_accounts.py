@@ -42,7 +42,9 @@ def test_a_toll_that_an_origin_updated_is_one_history(told: list[tuple[CountedIn
     assert {step for _, step in of_monitor[1:]} == {Step.UPDATED}
 
 
-def test_those_who_deny_the_market_strike_give_no_figure_but_that_of_their_own_account(told: list[tuple[CountedIncident, Account]]) -> None:
+def test_those_who_deny_the_market_strike_give_no_figure_but_that_of_their_own_account(
+    told: list[tuple[CountedIncident, Account]],
+) -> None:
     market = max(told, key=lambda one: len(one[0].incident.claims))[1]
     denying = {voice.side: voice for voice in market.voices if voice.denials}
     assert set(denying) == {"Marrovia", "Veldanian government"}
