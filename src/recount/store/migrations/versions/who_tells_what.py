@@ -1,4 +1,4 @@
-"""Who tells of each incident, and with which figure, filled from the incidents themselves; steps are found by subject."""
+"""Who tells of each incident, and with which figure, filled from the incidents; steps are found by their subject."""
 
 import sqlalchemy as sa
 from alembic import op
