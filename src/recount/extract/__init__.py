@@ -6,7 +6,7 @@ ones before it (claims), and one fact told twice becomes one claim (repeated). A
 (FASTUS, 1992).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from recount.extract.claimants import credited, find_claimed
@@ -42,21 +42,21 @@ def extract(reading: Reading, lists: Lists) -> Reading:
 
 def _told(report: Report, text: Text, lists: Lists, kinds: tuple[ZoneKind, ...]) -> list[Claim]:
     """The claims of some zones, each fact once, with the other side of a fight where only one was told."""
-    story = new_story(report, text, lists)
-    home = lists.countries.named(next(iter(story.countries), ""))
-    claims = without_repeats(_tellings(story, text, lists, kinds))
-    return with_foes(claims, None if home is None else home.government)
-
-
-def _tellings(story: Story, text: Text, lists: Lists, kinds: tuple[ZoneKind, ...]) -> list[Telling]:
-    told: list[Telling] = []
     scenes = list(_scenes(text, lists, kinds))
     if not any(scene.telling for scene in scenes):
-        return told
-    story.later = told_later(scenes)
+        return []
+    story = new_story(report, text, lists)
     if ZoneKind.HEADLINE not in kinds:
         for headline in _scenes(text, lists, (ZoneKind.HEADLINE,)):
             remember_headline(headline, story)
+    home = lists.countries.named(next(iter(story.countries), ""))
+    claims = without_repeats(_tellings(story, scenes))
+    return with_foes(claims, None if home is None else home.government)
+
+
+def _tellings(story: Story, scenes: Sequence[Scene]) -> list[Telling]:
+    told: list[Telling] = []
+    story.later = told_later(scenes)
     for each in scenes:
         # Of a sentence that tells nothing, only who speaks is remembered.
         if each.telling or each.reporting:

@@ -49,12 +49,12 @@ class Actors:
     def __init__(self, entries: Sequence[tuple[str, Actor]]) -> None:
         self._phrases = Phrases((alias, (alias, actor)) for alias, actor in entries)
         self.by_name = {actor.name: actor for _, actor in entries}
+        self._allied = [actor for actor in self.by_name.values() if actor.allied]
 
     def coalition_in(self, country: str | None) -> str:
         """The coalition that a report on a country means by this word alone; one without a country may be anywhere."""
-        allied = [actor for actor in self.by_name.values() if actor.allied]
-        own = [actor for actor in allied if country is not None and actor.country == country]
-        return next((actor.name for actor in [*own, *allied] if actor.country in (None, country)), COALITION)
+        own = [actor for actor in self._allied if country is not None and actor.country == country]
+        return next((actor.name for actor in [*own, *self._allied] if actor.country in (None, country)), COALITION)
 
     def own_in(self, country: str | None) -> Mapping[str, str]:
         """Whom a report on a country means by names that sides elsewhere have too."""

@@ -32,7 +32,10 @@ class Countries:
         self._listed = {country.name: country for country in countries}
         listed = self._listed.values()
         self._names = {_key(name): (name, c) for c in listed for name in (*c.aliases, c.name)}
-        self._longest = max((len(name.split()) for name in self._names), default=1)
+        # How many words the longest name has that begins with a word.
+        self._longest: dict[str, int] = {}
+        for words in (name.split() for name in self._names):
+            self._longest[words[0]] = max(len(words), self._longest.get(words[0], 0))
         self._adjectives = {_key(adjective): (adjective, c) for c in listed for adjective in c.adjectives}
         # Every capitalised word of a text is asked for, most of them several times.
         self.named = lru_cache(maxsize=50_000)(self._named)
@@ -45,7 +48,8 @@ class Countries:
         """The country whose name begins at a token, and where it ends: the longest name there, "Sri Lanka"."""
         if not words[first].capital:
             return None
-        for last in range(min(first + self._longest, len(words)), first, -1):
+        longest = self._longest.get(_key(words[first].text), 1)
+        for last in range(min(first + longest, len(words)), first, -1):
             country = self.named(" ".join(word.text for word in words[first:last]))
             if country is not None:
                 return country, last

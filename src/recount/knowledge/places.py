@@ -115,6 +115,10 @@ class Places:
         exact = _within(self._named(fold(name), country), country, admin1)
         return exact or _within(self._close(name, country), country, admin1)
 
+    def lies_in(self, name: str, country: str) -> bool:
+        """Whether a country has a place of just this name; close spellings are not asked for, which takes long."""
+        return bool(self._named(fold(name), country))
+
     def _find_named(self, key: str, country: str | None) -> tuple[Candidate, ...]:
         return tuple(_distinct(sorted(self._listed(key, country), key=_first)))
 

@@ -72,5 +72,4 @@ def _countries(text: str, lists: Lists) -> Counter[str]:
 
 def _lies_in(name: str, country: str, lists: Lists) -> bool:
     """Whether a country has a place of just this name, which is no country's own."""
-    found = () if lists.countries.named(name) else lists.places.candidates(name, country)
-    return any(candidate.exact for candidate in found)
+    return lists.countries.named(name) is None and lists.places.lies_in(name, country)
