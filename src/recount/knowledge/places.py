@@ -117,7 +117,7 @@ class Places:
 
     def lies_in(self, name: str, country: str) -> bool:
         """Whether a country has a place of just this name; close spellings are not asked for, which takes long."""
-        return bool(self._named(fold(name), country))
+        return bool(_within(self._named(fold(name), country), country, None))
 
     def _find_named(self, key: str, country: str | None) -> tuple[Candidate, ...]:
         return tuple(_distinct(sorted(self._listed(key, country), key=_first)))
