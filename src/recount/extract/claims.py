@@ -172,8 +172,6 @@ def _told(parts: Parts, unit: Unit, story: Story) -> Telling | None:
 def _kind(scene: Scene, unit: Unit, told: Event | None, story: Story) -> tuple[Event, Scope]:
     """The kind of event and its scope; what is told of a whole war is not of the event that the story tells."""
     event = event_meant(scene, unit, told, story)
-    if event is Event.TERRITORY_CHANGE and told is not event and unit.counts:
-        event = Event.ARMED_CLASH  # Those who fell where a place was taken fell in the fight for it.
     lasting = in_stretch(scene, story) or status.is_habit(scene, unit)
     scope = Scope.PERIOD if lasting else status.scope(scene, unit, event)
     if scope is Scope.PERIOD and of_the_war(scene, unit):

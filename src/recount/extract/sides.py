@@ -31,7 +31,7 @@ def sides_of(parts: Parts, unit: Unit, kind: tuple[Event, Scope], story: Story) 
     if not told.against and (both := _of_both(parts, unit)) is not None:
         return replace(told, by=roles(parts.scene, both, event, parts.spoken).by)
     trigger = main_trigger(unit)
-    same = goes_on(unit, event, parts.places_of(unit), story) or (
+    same = goes_on(event, parts.places_of(unit), story) or (
         trigger is not None and event is story.event and (points_back(parts.scene, trigger) or _more(parts.scene, unit))
     )
     # Those who fell where a place was taken fell by the hand of who took it.

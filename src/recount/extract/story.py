@@ -248,8 +248,8 @@ def _strikes(scene: Scene, trigger: Trigger) -> bool:
     return plural and points_back(scene, trigger)
 
 
-def goes_on(unit: Unit, event: Event, own_places: Iterable[PlaceMention], story: Story) -> bool:
-    """Whether a unit goes on with what was told before: the same kind of event, and no place of its own."""
+def goes_on(event: Event, own_places: Iterable[PlaceMention], story: Story) -> bool:
+    """Whether an event goes on with what was told before: the same kind, and no place of its own."""
     return not list(own_places) and story.event is not None and event is story.event
 
 

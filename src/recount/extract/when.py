@@ -187,7 +187,7 @@ def _goes_on(parts: Parts, unit: Unit, event: Event, story: Story) -> bool:
     """Whether a unit without a day is of an event told before: the last one, or "the shelling" of days ago."""
     trigger, places = main_trigger(unit), _new_places(parts, unit, event, story)
     again = not places and trigger is not None and points_back(parts.scene, trigger) and event in story.days
-    return again or (story.day is not None and goes_on(unit, event, places, story))
+    return again or (story.day is not None and goes_on(event, places, story))
 
 
 def _new_places(parts: Parts, unit: Unit, event: Event, story: Story) -> list[PlaceMention]:
