@@ -258,12 +258,6 @@ class FakeRecord:
     def issues(self, limit: int | None = None, offset: int = 0) -> Page[Issue]:
         return _page(self.trouble, limit, offset)
 
-    def running_totals(self) -> Sequence[Claim]:
-        return self.running
-
-    def apart(self) -> Sequence[Claim]:
-        return self.loose
-
     def judgements(self) -> Sequence[Judgement]:
         return self.said
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
 
-from recount.model import Byline, Change, Claim, CountedIncident, Issue, Judgement, Outcome, Text
+from recount.model import Byline, Change, CountedIncident, Issue, Judgement, Outcome, Text
 from recount.store.shapes import (
     Accord,
     Added,
@@ -100,17 +100,11 @@ class Reads(Protocol):
     def issues(self, limit: int | None = None, offset: int = 0) -> Page[Issue]:
         """What could not be read or decided."""
 
-    def running_totals(self) -> Sequence[Claim]:
-        """Claims about many episodes together."""
-
     def totals_told(self, limit: int, offset: int = 0) -> Outside:
         """Some running totals, those of the latest reports first."""
 
     def told_apart(self, limit: int, offset: int = 0) -> Outside:
         """Some projections, and denials of nothing on record, those of the latest reports first."""
-
-    def apart(self) -> Sequence[Claim]:
-        """Projections, and denials of nothing on record."""
 
     def judgements(self) -> Sequence[Judgement]:
         """What people decided, withdrawn judgements too."""
