@@ -1,15 +1,12 @@
 """How a fact is told: asserted, denied or to come, in doubt or not, one episode or a running total."""
 
-from collections.abc import Sequence
-
 from recount.extract.clauses import Unit
 from recount.extract.compared import since_then
 from recount.extract.counted import Counted
 from recount.extract.dating import began_on, compares, days_of, is_told_of
 from recount.extract.events import main_trigger
 from recount.extract.scene import Scene
-from recount.language.en.days import DayWords
-from recount.model import Assertion, Doubt, Event, Scope, Vague, ZoneKind
+from recount.model import Assertion, Doubt, Event, Outcome, Scope, Vague, ZoneKind
 
 # How far before the word that tells the event a word may stand that hedges or projects it.
 _REACH = 8
@@ -61,7 +58,12 @@ def doubts(scene: Scene, unit: Unit, tells: int) -> frozenset[Doubt]:
 
 
 _STATES = (Event.SIEGE,)
+# No episode kills so many.
 _OF_A_WAR = 5000
+# What has killed so many by now was hardly one episode, though no word says since when.
+_OF_A_SERIES = 1000
+_LARGE = (Vague.HUNDREDS, Vague.THOUSANDS)
+_HARM = (Outcome.KILLED, Outcome.INJURED, Outcome.KILLED_OR_INJURED)
 # So many words before "killed" its "have" may stand: "have also been killed".
 _AUXILIARY = 3
 
@@ -74,7 +76,7 @@ def scope(scene: Scene, unit: Unit, event: Event) -> Scope:
     kinds = {hit.value for hit in scene.scope if unit.holds(hit.first) and not _tells_no_total(scene, unit, hit.first)}
     if any(day.near for day in days):
         kinds.discard("period")
-    if "period" in kinds or _have_killed_hundreds(scene, unit, days) or _too_many(scene, unit):
+    if "period" in kinds or _has_grown(scene, unit) or _too_many(scene, unit):
         return Scope.PERIOD
     if "ongoing" in kinds and scene.zone is not ZoneKind.CAPTION and (event in _STATES or not unit.counts):
         return Scope.PERIOD
@@ -107,22 +109,38 @@ def _tells_no_total(scene: Scene, unit: Unit, position: int) -> bool:
     return apart or scene.is_a("having", position - 1) or compares(scene, unit, position)
 
 
-def _have_killed_hundreds(scene: Scene, unit: Unit, days: Sequence[DayWords]) -> bool:
-    """Whether a toll without a figure or a day grew until now: "the strikes have killed hundreds"."""
-    large = [c for c in unit.counts if c.group.vague in (Vague.HUNDREDS, Vague.THOUSANDS)]
-    return not days and any(scene.lower(p) in ("has", "have") for c in large for p in _before_told(c))
+def is_of_a_war(scene: Scene, unit: Unit) -> bool:
+    """Whether only a war can have killed so many by now: "more than 20,000 people have been killed"."""
+    return _has_grown(scene, unit) and any(_size(c) >= _OF_A_WAR for c in unit.counts)
 
 
-def _before_told(counted: Counted) -> range:
-    """The places right before the word that tells what happened to people."""
-    return range(max(0, counted.told.first - _AUXILIARY), counted.told.first)
+def _has_grown(scene: Scene, unit: Unit) -> bool:
+    """Whether a large toll of no day grew until now: "the fighting has cost hundreds of lives"."""
+    large = [c for c in unit.counts if c.group.vague in _LARGE or (_size(c) >= _OF_A_SERIES and _is_harm(scene, c))]
+    return any(_by_now(scene, c.told.first) for c in large) and not days_of(scene, unit)
+
+
+def _size(counted: Counted) -> int:
+    return counted.group.low or counted.group.high or 0
+
+
+def _is_harm(scene: Scene, counted: Counted) -> bool:
+    """Whether people were harmed, or fled beside another large figure: one clash alone can drive out thousands."""
+    others = (q for q in scene.quantities if q.figure != counted.group.figure)
+    return counted.outcome in _HARM or any((q.low or q.high or 0) >= _OF_A_SERIES for q in others)
+
+
+def _by_now(scene: Scene, told: int) -> bool:
+    """Whether what happened to people is told as done by now: "have been killed and millions forced to flee"."""
+    outcomes = (hit.first for hit in scene.outcomes if hit.first <= told)
+    return any(scene.lower(p) in ("has", "have") for at in outcomes for p in range(max(0, at - _AUXILIARY), at))
 
 
 def _too_many(scene: Scene, unit: Unit) -> bool:
     """Whether a toll is that of a whole war: it names the war, and is larger than that of any episode."""
     if not scene.has("wars", unit.first, unit.last):
         return False
-    return any((c.group.low or c.group.high or 0) >= _OF_A_WAR for c in unit.counts)
+    return any(_size(c) >= _OF_A_WAR for c in unit.counts)
 
 
 def several(scene: Scene, unit: Unit) -> bool:

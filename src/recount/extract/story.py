@@ -11,6 +11,7 @@ from recount.extract.clauses import Trigger, Unit
 from recount.extract.events import harm_beside, harms, kin, main_trigger
 from recount.extract.mentions import PlaceMention
 from recount.extract.scene import Scene
+from recount.extract.status import is_of_a_war
 from recount.knowledge import Lists
 from recount.knowledge.actors import COALITION
 from recount.knowledge.countries import Country
@@ -264,8 +265,10 @@ def tells_more(scene: Scene, unit: Unit) -> bool:
 
 
 def of_the_war(scene: Scene, unit: Unit) -> bool:
-    """Whether a unit speaks of a whole war: "since the conflict started", "the six-year war", "across the country"."""
-    return scene.has("wars", unit.first, unit.last) or scene.has("countrywide", unit.first, unit.last)
+    """Whether a unit speaks of a whole war: "since the conflict started", "the six-year war", "across the country", or
+    of so many that only a war has killed them by now."""
+    named = scene.has("wars", unit.first, unit.last) or scene.has("countrywide", unit.first, unit.last)
+    return named or is_of_a_war(scene, unit)
 
 
 def country_of_the_war(scene: Scene, unit: Unit, story: Story) -> PlaceMention | None:

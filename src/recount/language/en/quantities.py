@@ -8,7 +8,7 @@ from pathlib import Path
 
 from recount.language.en.numbers import Number, number_at, number_words, opens_number
 from recount.language.phrases import Phrases
-from recount.language.tokens import Token
+from recount.language.tokens import Token, lower_at
 from recount.model import Vague
 
 
@@ -65,6 +65,8 @@ def quantity_at(sentence: Sequence[Token], position: int) -> Quantity | None:
     if start >= len(sentence):
         return None
     number = number_at(sentence, start)
+    if number is not None and lower_at(sentence, number.last) in _words()["clock"]:
+        return None
     if number is not None:
         return _bounded(sentence, bounds, replace(_exact(number), first=position))
     vague = _vague().at(sentence, start)

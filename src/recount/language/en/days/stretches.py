@@ -1,21 +1,26 @@
 """Stretches of time that something went on for, and times that count back."""
 
 from collections.abc import Sequence
+from datetime import date
 from functools import lru_cache
 
 from recount.language.en.days.bounds import back, before, month_of, months_back, on_it, year_of
 from recount.language.en.days.listed import numbers, words
-from recount.language.en.days.meaning import DayWords, Rule
+from recount.language.en.days.meaning import DayWords, Meaning, Rule
 from recount.language.en.days.pairs import joined, one_or_two, up_to_number
 from recount.language.en.days.points import bare_day, point
 from recount.language.en.days.skipping import skip
 from recount.language.en.numbers import number_at, opens_number
 from recount.language.tokens import Token, lower_at
+from recount.model import Days
 
 # So many words behind "since" the day may stand that something began: "since the army began its push two weeks ago".
 _CLAUSE = 16
 _MONTHS, _YEARS = ("month", "months"), ("year", "years")
 _DAYS_OF_A_MONTH, _MONTHS_OF_A_YEAR = 30, 12
+# What lasts so many days goes on "during" them; a day or a weekend bounds one episode.
+_GOES_ON = 6
+_ANY_DAY = date(2000, 6, 14)
 
 
 @lru_cache(maxsize=50_000)
@@ -28,6 +33,7 @@ def stretches(word: str) -> tuple[Rule, ...]:
         (_ago, opens_number(word)),
         (_long_ago, word in words("vague") or word in numbers("lengths") or word in (*_MONTHS, *_YEARS)),
         (_long, word in words("before_lengths")),
+        (_all_of, word in words("throughout")),
     )
     return tuple(rule for rule, opens in opened if opens)
 
@@ -131,6 +137,41 @@ def _long(sentence: Sequence[Token], position: int) -> DayWords | None:
     value, unit = (1, start + 1) if number is None else (number.value, number.last)
     if opening not in ("for", "in") and lower_at(sentence, unit + 1) != "of":
         return None
-    if opening == "in" and lower_at(sentence, unit) not in ("days", "weeks"):
+    if (
+        opening == "in"
+        and lower_at(sentence, unit) not in ("days", "weeks")
+        and lower_at(sentence, start - 1) != "than"
+    ):
         return None
     return _lasting(sentence, position, unit, value)
+
+
+def _all_of(sentence: Sequence[Token], position: int) -> DayWords | None:
+    """ "during February", "throughout last year": from its first day to its last"""
+    opening = lower_at(sentence, position)
+    found = (
+        point(sentence, skip(sentence, position + 1, "the", "month", "of")) if opening in words("throughout") else None
+    )
+    whole = None if found is None else found.mean(_ANY_DAY)
+    if found is None or whole is None or whole.earliest is None or whole.latest is None:
+        return None
+    if (whole.latest - whole.earliest).days < _GOES_ON:
+        return None
+    mean = found.start
+    return DayWords(position, found.last, _first_of(mean), _last_of(mean), lasting=True, certain=found.certain)
+
+
+def _first_of(mean: Meaning) -> Meaning:
+    def first(published: date | None) -> Days | None:
+        days = mean(published)
+        return None if days is None or days.earliest is None else Days.on(days.earliest)
+
+    return first
+
+
+def _last_of(mean: Meaning) -> Meaning:
+    def last(published: date | None) -> Days | None:
+        days = mean(published)
+        return None if days is None or days.latest is None else Days.on(days.latest)
+
+    return last
