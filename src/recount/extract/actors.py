@@ -1,7 +1,7 @@
 """Who is named in a sentence as acting or acted on."""
 
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recount.extract.factions import find_factions
 from recount.knowledge import Lists
@@ -38,15 +38,26 @@ def find_actors(sentence: Sequence[Token], standing: Mapping[str, Sequence[int]]
     hits = lists.actors.find(plain, standing if plain == sentence else None)
     named = [_mention(hit, sentence, lists.words.small["held"]) for hit in hits]
     nations = _nations(sentence, lists, {mention.first for mention in named})
-    linked = {m.last for m in named if plain[m.last - 1] is not sentence[m.last - 1]}
-    # "Nusra-linked fighters" are told by the name; "a Qaeda offshoot" is somebody else.
-    named = [m for m in named if m.first not in linked and not _of_another(sentence, m.last, lists)]
+    named = [m for m in _by_their_own_name(named, sentence, plain, lists) if not _of_another(sentence, m.last, lists)]
     named = [mention for mention in named if not any(_forces_of(nation, mention) for nation in nations)]
     taken = {position for mention in named for position in range(mention.first, mention.last)}
     nations = [m for m in nations if not taken & set(range(m.first, m.last))]
     taken |= {p for m in nations for p in range(m.first, m.last)}
     factions = [ActorMention(*faction) for faction in find_factions(sentence, lists, taken)]
     return sorted([*named, *factions, *nations], key=lambda mention: mention.first)
+
+
+def _by_their_own_name(
+    named: Sequence[ActorMention], sentence: Sequence[Token], plain: Sequence[Token], lists: Lists
+) -> list[ActorMention]:
+    """Whom names linked to others mean: "Nusra-linked fighters" are Nusra's, "the Qaeda-linked Front" is itself.
+
+    `plain` has the sentence's names without what links others to them.
+    """
+    linked = {m.last: m for m in named if plain[m.last - 1] is not sentence[m.last - 1]}
+    own = {m.first: m for m in named if m.first in linked and not lists.actors.by_name[m.name].generic}
+    kept = [m for m in named if m.last not in own and m.first not in linked]
+    return [*kept, *(replace(m, first=linked[first].first) for first, m in own.items())]
 
 
 def _of_another(sentence: Sequence[Token], last: int, lists: Lists) -> bool:

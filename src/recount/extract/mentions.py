@@ -7,6 +7,8 @@ from recount.extract.scene import Scene, once_a_scene
 from recount.model import Location, Precision, Span
 
 _FINENESS = list(Precision)
+# A name of so few letters that ends in "s" is likelier one that the gazetteer lacks.
+_SHORT = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +63,19 @@ def mention(scene: Scene, first: int, last: int) -> PlaceMention:
     if scene.lower(first - 1) in ("al", "el") and not scene.tokens[first - 1].capital:
         first -= 1
     span = scene.at(first, last)
-    name = span.of(scene.text)
     country = country_at(scene, first, last)
+    if country is None and owns(scene, first, last):
+        span = Span(span.start, span.end - 1)
+    name = span.of(scene.text)
     known = () if country or name not in scene.lists.places else scene.lists.places.find(name)
     return PlaceMention(first, last, name, span, None, tuple(known), country)
+
+
+def owns(scene: Scene, first: int, last: int) -> bool:
+    """Whether tokens name a place by a genitive that lost its apostrophe: "Aleppos" northern suburbs."""
+    name, places = scene.at(first, last).of(scene.text), scene.lists.places
+    ahead = last < len(scene.tokens) and scene.tokens[last].word
+    return name.endswith("s") and len(name) > _SHORT and ahead and name not in places and name[:-1] in places
 
 
 @once_a_scene

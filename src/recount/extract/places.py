@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from recount.extract.areas import listed, lists_of, put_together
 from recount.extract.commas import LONGEST, has_article, is_plausible, part_names, split_names
-from recount.extract.mentions import PlaceMention, country_at, is_known, mention
+from recount.extract.mentions import PlaceMention, country_at, is_known, mention, owns
 from recount.extract.runs import find_run, is_site
 from recount.extract.scene import Scene, once_a_scene
 from recount.model import Precision
@@ -68,6 +68,8 @@ def _mentions(scene: Scene, first: int, last: int, before: Sequence[PlaceMention
     if _of_region(scene, first, bare):
         return []
     if scene.is_a("after_capitals", bare) or scene.is_a("wars", bare - 1) or _of_a_person(scene, first, last):
+        return []
+    if _of_fighters(scene, first, last):
         return []
     named = mention(scene, first, bare)
     signs = _signs(scene, first, bare, bool(before) and listed(scene, before[-1], first))
@@ -168,6 +170,8 @@ def _with_part(scene: Scene, place: PlaceMention) -> PlaceMention:
     """A name with the word for the part that alone is meant: "rural Homs", "Homs suburbs" are not Homs."""
     first = place.first - scene.is_a("parts_before", place.first - 1)
     last = place.last + scene.is_a("parts_after", place.last)
+    if (first, last) == (place.first, place.last):
+        return place
     span = scene.at(first, last)
     return replace(place, first=first, last=last, name=span.of(scene.text), span=span)
 
@@ -194,15 +198,19 @@ def _adjective(scene: Scene, position: int) -> bool:
 
 
 def _past_country(scene: Scene, first: int, last: int) -> int:
-    """ "Syria's Raqqa", "Syrias town of X": the country before a name only says where it lies."""
-    return first + 1 if last - first > 1 and country_at(scene, first, first + 1) is not None else first
+    """ "Syria's Raqqa", "Syrias town of X", "Aleppos Old City": what owns a name only says where it lies."""
+    owner = last - first > 1 and (country_at(scene, first, first + 1) is not None or owns(scene, first, first + 1))
+    return first + 1 if owner else first
 
 
 def _past_direction(scene: Scene, first: int, last: int) -> int:
-    """ "Northern Syria", "South-Eastern Raqqa": a part of a known place, unless the part itself is known."""
-    if last - first < 2 or not scene.is_a("part_adjectives", first) or is_known(mention(scene, first, last)):
+    """ "Northern Syria", "South-Eastern Raqqa": a part of a known place, unless the part itself is known.
+
+    Alone it is no name: "in the Eastern parts of Raqqa".
+    """
+    if not scene.is_a("part_adjectives", first) or is_known(mention(scene, first, last)):
         return first
-    return first + 1 if is_known(mention(scene, first + 1, last)) else first
+    return first + 1 if last - first == 1 or is_known(mention(scene, first + 1, last)) else first
 
 
 def _told_precision(scene: Scene, first: int, last: int) -> Precision | None:
@@ -340,6 +348,13 @@ def _of_a_person(scene: Scene, first: int, last: int) -> bool:
     """Whether a name is somebody's: "the family name of X", "Karim al-X's government", whose end names a side."""
     goes_on = scene.is_a("inside_names", last) and last + 1 < len(scene.tokens) and scene.tokens[last + 1].capital
     return goes_on or (scene.lower(first - 1) == "of" and scene.is_a("names", first - 2))
+
+
+def _of_fighters(scene: Scene, first: int, last: int) -> bool:
+    """Whether a name is that of fighters, "the Islam Brigade", "the Tarsk Front"; a number makes it a base."""
+    kind = last if last < len(scene.tokens) and scene.tokens[last].capital else last - 1
+    numbered = any(scene.tokens[p].text[0].isdigit() for p in range(first, min(kind + 2, len(scene.tokens))))
+    return kind > first and scene.is_a("fighting_bodies", kind) and not numbered
 
 
 def _of_people(scene: Scene, first: int, last: int) -> bool:
