@@ -119,7 +119,9 @@ def _told(parts: Parts, unit: Unit, story: Story) -> Telling | None:
     """The fact that a unit tells; nothing where it tells none."""
     scene = parts.scene
     trigger = main_trigger(unit)
-    if not unit.counts and (trigger is None or not _eventful(parts, unit, trigger)):
+    if not unit.counts and (
+        trigger is None or _only_credits(parts, unit, trigger, story) or not _eventful(parts, unit, trigger)
+    ):
         return None
     own_event = event_of(scene, unit)
     tells = trigger.first if trigger is not None else unit.counts[0].told.first
@@ -193,6 +195,15 @@ def _by_the_same(scene: Scene, trigger: Trigger) -> bool:
         if scene.is_a("shells", noun) or scene.lists.words.air.at(scene.tokens, noun) is not None:
             return any(scene.lower(p) == "the" for p in range(noun - _DOER, noun))
     return False
+
+
+def _only_credits(parts: Parts, unit: Unit, trigger: Trigger, story: Story) -> bool:
+    """Whether a unit without a place of its own tells who claims a deed told before: "X claimed Friday's attack"."""
+    claimed = find_claimed(parts.scene)
+    if claimed is None or not unit.holds(claimed.verb) or trigger.value.type is not Event.VIOLENCE:
+        return False
+    others = any(unit.holds(m.first) and m.name not in claimed.names for m in parts.scene.actors)
+    return story.event is not None and not others and not parts.places_of(unit)
 
 
 def _eventful(parts: Parts, unit: Unit, trigger: Trigger) -> bool:

@@ -53,7 +53,7 @@ def people_ahead(scene: Scene, start: int, one: bool, plural: bool = True) -> Hi
         word = scene.lower(position)
         if word.endswith("-year-old"):
             continue
-        if word in _QUOTES or (word == "and" and position > start and _named_side(scene, position - 1)):
+        if word in _QUOTES or (word == "and" and position > start and _says_whose(scene, position - 1)):
             continue
         if scene.tokens[position].text.isupper() and _named_side(scene, position):
             continue
@@ -79,6 +79,11 @@ def _says_more(scene: Scene, hit: Hit[PeopleWord]) -> bool:
 def _named_side(scene: Scene, position: int) -> bool:
     """Whether a token names a side: "70 regime and rebel fighters"."""
     return any(mention.first <= position < mention.last for mention in scene.actors)
+
+
+def _says_whose(scene: Scene, position: int) -> bool:
+    """Whether a token names a side or a country's people: "70 regime and rebel fighters", "Six Turkish and Kenyan"."""
+    return _named_side(scene, position) or scene.lists.countries.by_adjective(scene.tokens[position].text) is not None
 
 
 def _continues(scene: Scene, hit: Hit[PeopleWord]) -> bool:

@@ -36,11 +36,16 @@ def find_located(scene: Scene, places: Sequence[PlaceMention]) -> Located | None
 
 
 def located(told: Sequence[Telling], found: Located) -> list[Telling]:
-    """Tellings, where the last of that kind, and what was told of the same place, has the more exact place."""
-    meant = next((t for t in reversed(told) if t.claim.where), None)
-    if meant is None or not _may_lie_in(found, meant):
-        return list(told)
+    """Tellings, where the last of that kind, and what was told of the same place, has the more exact place.
+
+    So have those of that kind that were told without a place.
+    """
     where = tuple(Place(p.name, p.span, p.precision, admin1=p.admin1) for p in found.places)
+    meant = next((t for t in reversed(told) if t.claim.where), None)
+    if meant is None:
+        return [replace(t, claim=replace(t.claim, where=where)) if _unplaced(found, t) else t for t in told]
+    if not _may_lie_in(found, meant):
+        return list(told)
     fineness = min(place.fineness for place in found.places)
     return [
         replace(t, claim=replace(t.claim, where=where), fineness=fineness) if _of_one_event(t, meant, found) else t
@@ -87,6 +92,12 @@ def _happens(scene: Scene, noun: int, place: PlaceMention) -> bool:
     if harmed or any(scene.is_a("happened", p) or scene.is_a("strikes_at", p) for p in between):
         return True
     return bool(between) and (scene.is_a("placing", between[0]) or scene.lower(between[0]) in ("on", "against"))
+
+
+def _unplaced(found: Located, telling: Telling) -> bool:
+    """Whether an episode that a noun may mean was told without a place."""
+    claim = telling.claim
+    return not claim.where and claim.scope is Scope.INCIDENT and _alike(found.event, claim.event)
 
 
 def _may_lie_in(found: Located, meant: Telling) -> bool:

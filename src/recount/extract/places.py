@@ -55,6 +55,7 @@ class _Signs:
 def _signs(scene: Scene, first: int, last: int, in_list: bool) -> _Signs:
     precision, hit, placed = _told_precision(scene, first, last), _hit(scene, first), _placed(scene, first, "placing")
     sure = precision is not None or hit or placed or in_list or _kinds(scene, first) or _taken(scene, first, last)
+    sure = sure or _of_dwellers(scene, first) or _called_before(scene, first, last)
     return _Signs(precision, in_list, hit, placed, sure, sure or _placed(scene, first, "placing_known"))
 
 
@@ -141,11 +142,17 @@ def _district(place: PlaceMention, told: Precision | None) -> Precision | None:
 
 def _without_kind(scene: Scene, first: int, last: int) -> int:
     """The end of a name without a capitalised "Province" or "City", which is part of the name of a site alone."""
-    while last - first > 1 and last - 1 in scene.after_places and not is_site(scene, last - 1):
-        if scene.is_a("name_adjectives", last - 2):
+    while (kind := _kind_at_end(scene, first, last)) is not None and not is_site(scene, last - 1):
+        if scene.is_a("name_adjectives", kind - 1):
             return last
-        last -= 1
+        last = kind
     return last
+
+
+def _kind_at_end(scene: Scene, first: int, last: int) -> int | None:
+    """Where the words for a kind begin that a name ends with: "Tarsk Local Government Area"."""
+    kinds = ((p, scene.after_places.get(p)) for p in range(first + 1, last))
+    return next((p for p, hit in kinds if hit is not None and hit.last == last), None)
 
 
 def _with_site(scene: Scene, place: PlaceMention) -> PlaceMention:
@@ -303,6 +310,17 @@ def _kinds(scene: Scene, first: int) -> bool:
     if scene.lower(position) in ("including", "called", "named", "as"):
         return any(scene.lower(p) in scene.small["place_kinds"] for p in range(max(0, position - 6), position))
     return False
+
+
+def _of_dwellers(scene: Scene, first: int) -> bool:
+    """Whether a name is that of where people live: "attacked residents of X"."""
+    return scene.lower(first - 1) == "of" and scene.is_a("dwellers", first - 2)
+
+
+def _called_before(scene: Scene, first: int, last: int) -> bool:
+    """Whether a name stands between commas behind the word for its kind: "a village, X, in the north"."""
+    ends = last >= len(scene.tokens) or not scene.tokens[last].word
+    return ends and scene.lower(first - 1) == "," and scene.is_a("settlements", first - 2)
 
 
 def _taken(scene: Scene, first: int, last: int) -> bool:

@@ -110,7 +110,8 @@ def is_place(scene: Scene, mention: ActorMention) -> bool:
     position = mention.first - 1
     while scene.is_a("directions", position):
         position -= 1
-    if scene.is_a("into_country", position):
+    bordering = scene.lower(position) == "with" and scene.is_a("frontiers", position - 1)
+    if bordering or scene.is_a("into_country", position) or scene.is_a("frontiers", mention.last):
         return True
     joined = next(
         (m for m in scene.actors if m.last == mention.first - 1 and scene.lower(m.last) in ("and", ",")), None
@@ -182,11 +183,20 @@ def _may_act(scene: Scene, mention: ActorMention, event: Event) -> bool:
 
 def _acts(scene: Scene, unit: Unit, mention: ActorMention) -> bool:
     """Whether a side does it: behind "by", right before the event's noun, or by a verb such as "launched"."""
-    if _behind(scene, mention) == "by" or scene.lower(mention.first - 2) == "by":
+    if _behind(scene, mention) == "by" or scene.lower(mention.first - 2) == "by" or _blamed(scene, mention):
         return True
     if not mention.nation and _before_noun(scene, unit, mention):
         return _behind(scene, mention) != "against" and not _taken(scene, mention)
     return not _object_of(scene, mention) and _launches(scene, unit, mention)
+
+
+def _blamed(scene: Scene, mention: ActorMention) -> bool:
+    """Whether a deed is laid to a side: "an ambush blamed on X", "a bomb attributed to X"."""
+    position = mention.first - 1
+    while scene.is_a("articles", position) or scene.part(position) == "adjective":
+        position -= 1
+    laid = scene.lower(position) in ("on", "upon") and scene.is_a("blaming", position - 1)
+    return laid or (scene.lower(position) == "to" and scene.is_a("laying", position - 1))
 
 
 def _taken(scene: Scene, mention: ActorMention) -> bool:
@@ -272,11 +282,15 @@ def _launches(scene: Scene, unit: Unit, mention: ActorMention) -> bool:
 
 
 def _passive(scene: Scene, position: int) -> bool:
-    return any(scene.part(p) == "be" for p in range(max(0, position - 3), position))
+    be = any(scene.part(p) == "be" for p in range(max(0, position - 3), position))
+    going_on = scene.lower(position).endswith("ing") and scene.lower(position - 1) != "being"
+    return be and not going_on
 
 
 def _suffers(scene: Scene, unit: Unit, mention: ActorMention, event: Event) -> bool:
     """Whether a side is attacked: behind "against", "on" or "with", or as the object."""
+    if _blamed(scene, mention):
+        return False
     before = scene.lower(mention.first - 1)
     if before in ("the", "a", "an", "its", "rival"):
         before = scene.lower(mention.first - 2)

@@ -7,10 +7,16 @@ def find_run(scene: Scene, first: int, busy: set[int]) -> int | None:
     """The end of a run of capitalised words, with the little words that names hold between them."""
     if not _nameable(scene, first, busy):
         return None
+    country = scene.lists.countries.starting(scene.tokens, first)
     last = first + 1
     while last < len(scene.tokens):
         if scene.tokens[last].capital and scene.is_a("directions", last) and not _inside(scene, last):
             break
+        kind = scene.after_places.get(last) if scene.tokens[last].capital else None
+        if kind is not None:
+            # "Tarsk Local Government" has a word of a side's name.
+            last = kind.last
+            continue
         if _nameable(scene, last, busy) and scene.tokens[last].start - scene.tokens[last - 1].end <= 1:
             last += 1
         elif scene.is_a("inside_names", last) and last + 1 < len(scene.tokens) and _nameable(scene, last + 1, busy):
@@ -19,7 +25,8 @@ def find_run(scene: Scene, first: int, busy: set[int]) -> int | None:
             last += 1
         else:
             break
-    return last
+    # "the Democratic Republic of Congo" goes on past its capitals.
+    return last if country is None else max(last, country[1])
 
 
 def _ends_name(scene: Scene, first: int, position: int) -> bool:

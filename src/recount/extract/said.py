@@ -93,7 +93,7 @@ def _is_noun(scene: Scene, hit: Hit[frozenset[str]]) -> bool:
 def _joined_left(scene: Scene, told: Sequence[Said]) -> list[Said]:
     """Who speaks beside the only speaker before a verb, joined to him and at the start of a clause: "X and Y said".
 
-    Sides of the war are left out: each speaks for itself.
+    Sides of the war are left out, as each speaks for itself, but not "police and witnesses".
     """
     if len(told) != 1 or len(told[0].speakers) != 1 or told[0].speakers[0].last > told[0].verb:
         return []
@@ -102,7 +102,8 @@ def _joined_left(scene: Scene, told: Sequence[Said]) -> list[Said]:
     other = _nearest_left(scene, end - 1) if scene.lower(end - 1) == "and" else None
     if other is None or other.source is None or other.last != end - 1 or not _opens(scene, other.first):
         return []
-    if any(mention.first == other.first for mention in scene.actors):
+    side = any(mention.first == other.first for mention in scene.actors)
+    if side and other.source.kind is not SourceKind.UNNAMED:
         return []
     return [Said(told[0].verb, (other,))]
 

@@ -58,9 +58,12 @@ def fate(outcome: Outcome) -> Outcome:
 
 
 def added(claim: Claim, count: Count) -> bool:
-    """Whether a claim counts people beside those told before, who are never the same: "two additional suspects"."""
-    start = count.span.start - claim.quote.start
-    return adds(claim.words[max(0, start) : start + count.span.end - count.span.start])
+    """Whether a claim counts people beside those told before, who are never the same: "two additional suspects", "four
+    fighters were also killed"."""
+    start = max(0, count.span.start - claim.quote.start)
+    end = count.span.end - claim.quote.start
+    also = "also" in (*claim.words[:start].lower().split()[-2:], *claim.words[end:].lower().split()[:2])
+    return also or adds(claim.words[start:end])
 
 
 def figures(claim: Claim) -> set[tuple[str, int]]:
@@ -70,6 +73,13 @@ def figures(claim: Claim) -> set[tuple[str, int]]:
         for c in claim.counts
         if c.part_of is None and not added(claim, c) and (number := c.low if c.low is not None else c.high) is not None
     }
+
+
+def other_sides(one: Claim, other: Claim) -> bool:
+    """Whether each counts fighters, and none of one side: "four officers", then "four rebels"."""
+    ours, theirs = ({c.side for c in claim.counts if c.part_of is None} - {None} for claim in (one, other))
+    alone = all(c.side is not None for claim in (one, other) for c in claim.counts if fate(c.outcome) is Outcome.KILLED)
+    return bool(ours and theirs and not ours & theirs and alone)
 
 
 def same_places(one: Claim, other: Claim) -> bool:
