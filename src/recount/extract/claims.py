@@ -28,6 +28,7 @@ from recount.extract.sides import by_own_name, last_groups, sides_of
 from recount.extract.story import Story, country_of_the_war, event_meant, in_stretch, of_the_war, points_back
 from recount.extract.telling import Telling
 from recount.extract.when import day_mark, has_own_day, is_a_day, other_day, remember_day, remember_stretch
+from recount.knowledge.actors import GOVERNMENT, INSURGENTS
 from recount.language.folding import fold
 from recount.model import (
     Assertion,
@@ -45,6 +46,7 @@ from recount.model import (
 # So many words before a verb the noun of who did it stands: "the warplanes also targeted".
 _DOER = 3
 _OF_WHOLE = (Event.AGREEMENT, Event.TALKS)
+_GENERIC = (GOVERNMENT, INSURGENTS)
 _QUOTES = ("“", '"')
 
 
@@ -202,7 +204,8 @@ def _only_credits(parts: Parts, unit: Unit, trigger: Trigger, story: Story) -> b
     claimed = find_claimed(parts.scene)
     if claimed is None or not unit.holds(claimed.verb) or trigger.value.type is not Event.VIOLENCE:
         return False
-    others = any(unit.holds(m.first) and m.name not in claimed.names for m in parts.scene.actors)
+    groups = [m for m in parts.scene.actors if unit.holds(m.first) and not m.nation and m.name not in _GENERIC]
+    others = any(m.name not in claimed.names for m in groups)
     return story.event is not None and not others and not parts.places_of(unit)
 
 

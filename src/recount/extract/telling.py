@@ -8,6 +8,7 @@ from recount.model import Chain, Claim, Count, Outcome
 
 # So few people are killed or hurt in several places of one report: the figure alone does not make two facts one.
 FEW = 3
+_HARM = (Outcome.KILLED, Outcome.INJURED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def added(claim: Claim, count: Count) -> bool:
     fighters were also killed"."""
     start = max(0, count.span.start - claim.quote.start)
     end = count.span.end - claim.quote.start
-    also = "also" in (*claim.words[:start].lower().split()[-2:], *claim.words[end:].lower().split()[:2])
+    also = count.outcome in _HARM and "also" in claim.words[end:].lower().split()[:2]
     return also or adds(claim.words[start:end])
 
 
@@ -76,10 +77,11 @@ def figures(claim: Claim) -> set[tuple[str, int]]:
 
 
 def other_sides(one: Claim, other: Claim) -> bool:
-    """Whether each counts fighters, and none of one side: "four officers", then "four rebels"."""
-    ours, theirs = ({c.side for c in claim.counts if c.part_of is None} - {None} for claim in (one, other))
-    alone = all(c.side is not None for claim in (one, other) for c in claim.counts if fate(c.outcome) is Outcome.KILLED)
-    return bool(ours and theirs and not ours & theirs and alone)
+    """Whether the dead of one are of who killed the other's: "rebels killed four guards", "four rebels died"."""
+    ours, theirs = (
+        {c.side for c in claim.counts if c.part_of is None and c.outcome is Outcome.KILLED} for claim in (one, other)
+    )
+    return not ours & theirs and not (ours.isdisjoint(other.by) and theirs.isdisjoint(one.by))
 
 
 def same_places(one: Claim, other: Claim) -> bool:
