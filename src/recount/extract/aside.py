@@ -55,7 +55,7 @@ def speaking_places(scene: Scene, said: Sequence[Said]) -> set[int]:
         first = each.speakers[0].last
         if scene.is_a("speech_places", first):
             end = next((p for p in range(first, each.verb) if not scene.tokens[p].word), each.verb)
-            if end >= each.verb or scene.is_a("asides", end + 1):
+            if end + 1 >= each.verb or scene.is_a("asides", end + 1):
                 found |= set(range(first, end))
     return found
 

@@ -10,6 +10,8 @@ from recount.extract.runs import find_run, is_site
 from recount.extract.scene import Scene, once_a_scene
 from recount.model import Precision
 
+# The names of countries have at most so many words.
+_COUNTRY = 5
 _OWNED = ("'s", "’s")
 
 
@@ -65,7 +67,7 @@ def _mentions(scene: Scene, first: int, last: int, before: Sequence[PlaceMention
     first = _past_direction(scene, first, last)
     if first == last:
         return []
-    bare = last if country_at(scene, first, last) is not None else _without_kind(scene, first, last)
+    bare = last if _named_after_country(scene, first, last) else _without_kind(scene, first, last)
     if _of_region(scene, first, bare):
         return []
     if scene.is_a("after_capitals", bare) or scene.is_a("wars", bare - 1) or _of_a_person(scene, first, last):
@@ -81,6 +83,12 @@ def _mentions(scene: Scene, first: int, last: int, before: Sequence[PlaceMention
         return _known_place(scene, named, signs)
     start = lists_of(scene, before)[-1][0].first if signs.in_list else first
     return _several(scene, named, signs, start) or _unknown_place(scene, named, signs, last)
+
+
+def _named_after_country(scene: Scene, first: int, last: int) -> bool:
+    """Whether a run names a country, or a city by one: "Central African Republic", "Mexico City"."""
+    begins = country_at(scene, first, first + 1) is not None
+    return country_at(scene, first, last) is not None or (begins and is_known(mention(scene, first, last)))
 
 
 def _known_place(scene: Scene, named: PlaceMention, signs: _Signs) -> list[PlaceMention]:
@@ -184,10 +192,17 @@ def _with_part(scene: Scene, place: PlaceMention) -> PlaceMention:
 
 
 def _past_adjective(scene: Scene, first: int, last: int) -> int:
-    """Past words that are no name: "Syrian", "Christian-majority", "US-backed"."""
-    while first < last and _adjective(scene, first):
+    """Past words that are no name: "Syrian", "Christian-majority", "US-backed", "Shi'ite"."""
+    while first < last and (_adjective(scene, first) or _of_a_people(scene, first, last)):
         first += 1
     return first
+
+
+def _of_a_people(scene: Scene, first: int, last: int) -> bool:
+    """Whether a word only says whose a place is, "a Shi'ite mosque", and is in no name of the gazetteer."""
+    kinds = ("peoples", "place_kinds", "site_names")
+    bare = all(any(scene.is_a(kind, p) for kind in kinds) for p in range(first, last))
+    return bare and not is_known(mention(scene, first, last))
 
 
 def _held(scene: Scene, position: int) -> bool:
@@ -205,7 +220,12 @@ def _adjective(scene: Scene, position: int) -> bool:
 
 
 def _past_country(scene: Scene, first: int, last: int) -> int:
-    """ "Syria's Raqqa", "Syrias town of X", "Aleppos Old City": what owns a name only says where it lies."""
+    """ "Syria's Raqqa", "Syrias town of X", "Aleppos Old City": what owns a name only says where it lies.
+
+    "Mexico City" is a name of its own.
+    """
+    if is_known(mention(scene, first, last)):
+        return first
     owner = last - first > 1 and (country_at(scene, first, first + 1) is not None or owns(scene, first, first + 1))
     return first + 1 if owner else first
 
@@ -276,9 +296,15 @@ def _names_another(scene: Scene, position: int, kind: str, name: int) -> bool:
         return False
     return (
         not _adjective(scene, before)
-        and country_at(scene, before, before + 1) is None
+        and not _country_ends(scene, position)
         and not (kind == "quarter" and _is_town(scene, before) and not _is_town(scene, name))
     )
+
+
+def _country_ends(scene: Scene, position: int) -> bool:
+    """Whether the name of a country ends before a token, "Burkina Faso" before its capital."""
+    longest = range(max(0, position - _COUNTRY), position)
+    return any(country_at(scene, first, position) is not None for first in longest)
 
 
 def _of_region(scene: Scene, first: int, last: int) -> bool:

@@ -10,7 +10,8 @@ def find_run(scene: Scene, first: int, busy: set[int]) -> int | None:
     country = scene.lists.countries.starting(scene.tokens, first)
     last = first + 1
     while last < len(scene.tokens):
-        if scene.tokens[last].capital and scene.is_a("directions", last) and not _inside(scene, last):
+        apart = scene.tokens[last].capital and scene.is_a("directions", last) and not _inside(scene, last)
+        if apart and scene.at(first, last + 1).of(scene.text) not in scene.lists.places:
             break
         kind = scene.after_places.get(last) if scene.tokens[last].capital else None
         if kind is not None:

@@ -195,10 +195,18 @@ def _by_verb(scene: Scene, hit: Hit[frozenset[str]]) -> list[Said]:
     if left is not None and scene.lower(left.last) == "," and left.last == verb - 1:
         left = _closing(scene, after) or left
     if left is None and scene.is_a("inverted", verb):
-        left = speaker_at(scene, after)
+        right = speaker_at(scene, after)
+        left = None if right is None or _does(scene, right.last) else right
     if left is None or _only_acts(scene, left, after):
         return []
     return [Said(verb, (left,), _aside_of(scene, left, verb))]
+
+
+def _does(scene: Scene, position: int) -> bool:
+    """Whether a verb stands at a token, so that who stands before it does what is said: "says rebels have killed"."""
+    return scene.part(position) in ("be", "have") or any(
+        hit.first == position and hit.value.verb for hit in scene.events
+    )
 
 
 def _only_acts(scene: Scene, speaker: Speaker, after: int) -> bool:
@@ -323,7 +331,9 @@ def _past_place(scene: Scene, position: int) -> int:
         end += 1
     while end < len(scene.tokens) and scene.tokens[end].capital and scene.tokens[end].word:
         end += 1
-    while scene.is_a("place_kinds", end):
+    while scene.is_a("place_kinds", end) or scene.lower(end) == "capital":
+        end += 1
+    while end < len(scene.tokens) and scene.is_a("place_kinds", end - 1) and scene.tokens[end].capital:
         end += 1
     named = scene.tokens[end - 1].capital or scene.is_a("place_kinds", end - 1)
     return end if named else position

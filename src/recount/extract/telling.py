@@ -63,7 +63,8 @@ def added(claim: Claim, count: Count) -> bool:
     fighters were also killed"."""
     start = max(0, count.span.start - claim.quote.start)
     end = count.span.end - claim.quote.start
-    also = count.outcome in _HARM and "also" in claim.words[end:].lower().split()[:2]
+    near = (*claim.words[:start].lower().split()[-2:], *claim.words[end:].lower().split()[:2])
+    also = count.outcome in _HARM and "also" in near
     return also or adds(claim.words[start:end])
 
 
