@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from recount.extract.factions import find_factions
 from recount.knowledge import Lists
-from recount.knowledge.actors import GOVERNMENT, Actor
+from recount.knowledge.actors import GOVERNMENT, INSURGENTS, Actor
 from recount.knowledge.countries import Country
 from recount.language.phrases import Hit
 from recount.language.tokens import Token
@@ -43,6 +43,7 @@ def find_actors(sentence: Sequence[Token], standing: Mapping[str, Sequence[int]]
     taken = {position for mention in named for position in range(mention.first, mention.last)}
     nations = [m for m in nations if not taken & set(range(m.first, m.last))]
     taken |= {p for m in nations for p in range(m.first, m.last)}
+    named = _with_their_people(named, sentence, lists)
     factions = [ActorMention(*faction) for faction in find_factions(sentence, lists, taken)]
     return sorted([*named, *factions, *nations], key=lambda mention: mention.first)
 
@@ -58,6 +59,21 @@ def _by_their_own_name(
     own = {m.first: m for m in named if m.first in linked and not lists.actors.by_name[m.name].generic}
     kept = [m for m in named if m.last not in own and m.first not in linked]
     return [*kept, *(replace(m, first=linked[first].first) for first, m in own.items())]
+
+
+def _with_their_people(named: Sequence[ActorMention], sentence: Sequence[Token], lists: Lists) -> list[ActorMention]:
+    """Groups with the word for their people behind them, who are no side of their own: "the X (XF) guerrillas"."""
+    known = lists.actors.by_name
+    groups = {m.last: m for m in named if known[m.name].insurgent}
+    people = [m for m in named if m.name == INSURGENTS]
+    joined = {m: groups[p] for m in people if (p := _past_bracket(sentence, m.first)) in groups}
+    ends = {group: m.last for m, group in joined.items()}
+    return [replace(m, last=ends.get(m, m.last)) for m in named if m not in joined]
+
+
+def _past_bracket(sentence: Sequence[Token], position: int) -> int:
+    """Where what stands before a word ends, past the bracket that closes initials."""
+    return position - 1 if position > 0 and sentence[position - 1].lower == ")" else position
 
 
 def _of_another(sentence: Sequence[Token], last: int, lists: Lists) -> bool:

@@ -118,7 +118,16 @@ def by_own_name(scene: Scene, unit: Unit, claim: Claim, story: Story) -> Claim:
     """A claim with the coalition and the groups that the report has named where only their kind is told (GUIDE)."""
     for shared, name in story.local.items():
         claim = _with(claim, shared, (name,))
-    return _groups_named(scene, unit, _with(claim, COALITION, (story.coalition,)), story)
+    return _groups_named(scene, unit, _rebels_named(scene, unit, _with(claim, COALITION, (story.coalition,)), story), story)
+
+
+def _rebels_named(scene: Scene, unit: Unit, claim: Claim, story: Story) -> Claim:
+    """A claim with the one armed group of its country that the report names where only "the rebels" are told."""
+    unnamed = any(scene.is_a("unnamed_rebels", p) for p in range(unit.first, unit.last))
+    if story.rebels is None or not unnamed:
+        return claim
+    both = {INSURGENTS, story.rebels}
+    return claim if both & set(claim.by) and both & set(claim.against) else _with(claim, INSURGENTS, (story.rebels,))
 
 
 def _groups_named(scene: Scene, unit: Unit, claim: Claim, story: Story) -> Claim:
