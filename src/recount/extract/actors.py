@@ -39,6 +39,7 @@ def find_actors(sentence: Sequence[Token], standing: Mapping[str, Sequence[int]]
     named = [_mention(hit, sentence, lists.words.small["held"]) for hit in hits]
     nations = _nations(sentence, lists, {mention.first for mention in named})
     named = [m for m in _by_their_own_name(named, sentence, plain, lists) if not _of_another(sentence, m.last, lists)]
+    named = [m for m in named if not _worn(sentence, m, lists)]
     named = [mention for mention in named if not any(_forces_of(nation, mention) for nation in nations)]
     taken = {position for mention in named for position in range(mention.first, mention.last)}
     nations = [m for m in nations if not taken & set(range(m.first, m.last))]
@@ -74,6 +75,13 @@ def _with_their_people(named: Sequence[ActorMention], sentence: Sequence[Token],
 def _past_bracket(sentence: Sequence[Token], position: int) -> int:
     """Where what stands before a word ends, past the bracket that closes initials."""
     return position - 1 if position > 0 and sentence[position - 1].lower == ")" else position
+
+
+def _worn(sentence: Sequence[Token], mention: ActorMention, lists: Lists) -> bool:
+    """Whether a side is only what others look like: "in army uniforms", "dressed as soldiers"."""
+    before, behind = sentence[max(0, mention.first - 2) : mention.first], sentence[mention.last : mention.last + 1]
+    dressed = len(before) == 2 and before[1].lower == "as" and before[0].lower in lists.words.small["disguised"]
+    return dressed or any(token.lower in lists.words.small["worn"] for token in behind)
 
 
 def _of_another(sentence: Sequence[Token], last: int, lists: Lists) -> bool:

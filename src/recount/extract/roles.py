@@ -55,6 +55,8 @@ def roles(scene: Scene, unit: Unit, event: Event, spoken: set[int]) -> Roles:
     by, against = _of_a_failure(scene, unit, by, against)
     if event in _MUTUAL:
         by, against = _of_a_clash(scene, acting, by, against, sides)
+    elif len(sides) == 1 and (met := _met(scene, acting, sides[0])):
+        by, against = met, [m for m in against if m not in met]
     both_lose = event in _MUTUAL and len(sides) > 1
     names_by = tuple(dict.fromkeys(m.name for m in by if m.name not in sides or len(by) > 1 or both_lose))
     names_against = tuple(dict.fromkeys([*(m.name for m in against), *sides]))
@@ -170,6 +172,13 @@ def _of_a_clash(
     return by, against
 
 
+def _met(scene: Scene, acting: Sequence[ActorMention], loser: str) -> list[ActorMention]:
+    """Whom those who fell fought, in whatever way they were harmed: "were shot dead in a clash with X"."""
+    clashes = {hit.last for hit in scene.events if hit.value.type in _MUTUAL and not hit.value.verb}
+    withs = [m for m in acting if scene.lower(b := _before(scene, m)) == "with" and b in clashes]
+    return [m for m in withs if m.name != loser]
+
+
 def _hurt(unit: Unit) -> Iterator[str]:
     """Whose people something was done to; who is trapped may only be where others are besieged."""
     yield from (c.group.side for c in unit.counts if c.group.side is not None and c.outcome is not Outcome.TRAPPED)
@@ -203,6 +212,19 @@ def _behind(scene: Scene, mention: ActorMention) -> str:
     ):
         position -= 1
     return scene.lower(position)
+
+
+def _before(scene: Scene, mention: ActorMention) -> int:
+    """Where the word before a side stands, past how many and of what kind they are: "with some 20 armed X men"."""
+    position, numbers = mention.first - 1, {p for q in scene.quantities for p in range(q.first, q.last)}
+    while (
+        position in numbers
+        or scene.lower(position) in ("the", "a", "an", "its")
+        or scene.is_a("no_faction", position)
+        or scene.lower(position).rpartition("-")[2] in scene.small["traits"]
+    ):
+        position -= 1
+    return position
 
 
 def _object_of(scene: Scene, mention: ActorMention) -> bool:
@@ -272,14 +294,17 @@ def _launches(scene: Scene, unit: Unit, mention: ActorMention) -> bool:
 
 
 def _passive(scene: Scene, position: int) -> bool:
+    """Whether a verb tells what is done to its subject: "were shot", but "were attacking"."""
+    if scene.lower(position).endswith("ing"):
+        return False
     return any(scene.part(p) == "be" for p in range(max(0, position - 3), position))
 
 
 def _suffers(scene: Scene, unit: Unit, mention: ActorMention, event: Event) -> bool:
     """Whether a side is attacked: behind "against", "on" or "with", or as the object."""
-    before = scene.lower(mention.first - 1)
-    if before in ("the", "a", "an", "its", "rival"):
-        before = scene.lower(mention.first - 2)
+    before = scene.lower(_before(scene, mention))
+    if before == "from" and not _taken_from(unit, mention, event):
+        return False
     if before in scene.small["against"] or (before == "with" and event in _MUTUAL):
         return True
     if (
@@ -292,6 +317,12 @@ def _suffers(scene: Scene, unit: Unit, mention: ActorMention, event: Event) -> b
     if trigger is None or not trigger.value.verb:
         return event in _MUTUAL and before == "and"
     return mention.first >= trigger.last and mention.first - trigger.last <= 6
+
+
+def _taken_from(unit: Unit, mention: ActorMention, event: Event) -> bool:
+    """Whether something is taken from a side; elsewhere "from" names nobody who is attacked: "reprisals from X"."""
+    taken = any(t.value.type is Event.TERRITORY_CHANGE and t.last <= mention.first for t in unit.triggers)
+    return taken or event in (Event.TERRITORY_CHANGE, *_MUTUAL)
 
 
 def _hit_in_its_own(scene: Scene, unit: Unit, mention: ActorMention) -> bool:
