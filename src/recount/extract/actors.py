@@ -69,7 +69,18 @@ def _with_their_people(named: Sequence[ActorMention], sentence: Sequence[Token],
     people = [m for m in named if m.name == INSURGENTS]
     joined = {m: groups[p] for m in people if (p := _past_bracket(sentence, m.first)) in groups}
     ends = {group: m.last for m, group in joined.items()}
-    return [replace(m, last=ends.get(m, m.last)) for m in named if m not in joined]
+    of_groups = {m for m in named if known[m.name].generic and _of_one_behind(sentence, m.last, named, lists)}
+    return [replace(m, last=ends.get(m, m.last)) for m in named if m not in joined and m not in of_groups]
+
+
+def _of_one_behind(sentence: Sequence[Token], last: int, named: Sequence[ActorMention], lists: Lists) -> bool:
+    """Whether people belong to the group behind them: "troops from the X", "rebels of the leftist X"."""
+    if last >= len(sentence) or sentence[last].lower not in ("from", "of"):
+        return False
+    start, kinds = last + 1, lists.words.small["no_faction"] | {"the"}
+    while start < len(sentence) and sentence[start].lower in kinds:
+        start += 1
+    return any(m.first == start and lists.actors.by_name[m.name].insurgent for m in named)
 
 
 def _past_bracket(sentence: Sequence[Token], position: int) -> int:

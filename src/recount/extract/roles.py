@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from recount.extract.actors import ActorMention
-from recount.extract.clauses import Trigger, Unit
+from recount.extract.clauses import HARMLESS, Trigger, Unit
 from recount.extract.events import main_trigger
 from recount.extract.scene import Scene
 from recount.knowledge.words import OutcomeWord
@@ -235,7 +235,9 @@ def _object_of(scene: Scene, mention: ActorMention) -> bool:
 
 def _before_noun(scene: Scene, unit: Unit, mention: ActorMention) -> bool:
     """ "Russian air strikes", "regime shelling", "the rebels' offensive" """
-    nouns = [t for t in unit.triggers if not t.value.verb and t.value.type not in (Event.AGREEMENT,)]
+    nouns = [t for t in unit.triggers if not t.value.verb and t.value.type is not Event.AGREEMENT]
+    # "Bandits" tell a deed and are themselves a side.
+    nouns = [t for t in nouns if t.first >= mention.last or scene.people_at(t.first) is None]
     return any(
         mention.first < t.first <= mention.last + 2
         and not any(scene.is_a("no_owner", p) or not scene.tokens[p].word for p in range(mention.last, t.first))
@@ -254,12 +256,17 @@ def _subject(scene: Scene, unit: Unit, mention: ActorMention) -> bool:
     ahead = [v for v in verbs if v.first >= mention.last]
     if not ahead or _object_of(scene, mention) or _passive(scene, ahead[0].first) or _loses(scene, unit, mention):
         return False
-    if _hit_in_its_own(scene, unit, mention) or any(
+    if _hit_in_its_own(scene, unit, mention) or _stands(scene, mention) or any(
         scene.is_a("other_verbs", p) for p in range(mention.last, ahead[0].first)
     ):
         return False
     participle = scene.lower(ahead[0].first).endswith("ing")
     return not (participle and (_object(mention, verbs) or _numbered(scene, mention)))
+
+
+def _stands(scene: Scene, mention: ActorMention) -> bool:
+    """Whether a side only tells whose site it is, which does nothing; but "fire from a X post killed nine"."""
+    return scene.is_a("standing_sites", mention.last) and _behind(scene, mention) != "from"
 
 
 def _numbered(scene: Scene, mention: ActorMention) -> bool:
@@ -316,7 +323,20 @@ def _suffers(scene: Scene, unit: Unit, mention: ActorMention, event: Event) -> b
     trigger = main_trigger(unit)
     if trigger is None or not trigger.value.verb:
         return event in _MUTUAL and before == "and"
+    if mention.last <= trigger.first:
+        return not mention.nation and _undergoes(scene, mention, trigger)
     return mention.first >= trigger.last and mention.first - trigger.last <= 6
+
+
+def _undergoes(scene: Scene, mention: ActorMention, trigger: Trigger) -> bool:
+    """Whether a side, or what is its own, is the subject of a deed in the passive: "an X convoy was attacked"."""
+    between = [p for p in range(mention.last, trigger.first) if not scene.lower(p).endswith("ly")]
+    harmless = trigger.value.type in HARMLESS
+    return (
+        not harmless
+        and any(scene.part(p) == "be" for p in between)
+        and all(scene.part(p) in ("be", "have") or scene.is_a("belongings", p) for p in between)
+    )
 
 
 def _taken_from(unit: Unit, mention: ActorMention, event: Event) -> bool:

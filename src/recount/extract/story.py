@@ -116,7 +116,7 @@ def new_story(report: Report, text: Text, lists: Lists) -> Story:
         capital=_capital(words, next(iter(countries), None), lists),
         coalition=local.get(coalition, coalition),
         local=local,
-        rebels=rebels_of(words, next(iter(countries), None), local, lists),
+        rebels=rebels_of(words, local, lists),
         published=None if report.published is None else report.published.day,
     )
 
