@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from recount.extract.factions import find_factions
 from recount.knowledge import Lists
-from recount.knowledge.actors import GOVERNMENT, Actor
+from recount.knowledge.actors import GOVERNMENT, INSURGENTS, Actor
 from recount.knowledge.countries import Country
 from recount.language.phrases import Hit
 from recount.language.tokens import Token
@@ -39,10 +39,12 @@ def find_actors(sentence: Sequence[Token], standing: Mapping[str, Sequence[int]]
     named = [_mention(hit, sentence, lists.words.small["held"]) for hit in hits]
     nations = _nations(sentence, lists, {mention.first for mention in named})
     named = [m for m in _by_their_own_name(named, sentence, plain, lists) if not _of_another(sentence, m.last, lists)]
+    named = [m for m in named if not _worn(sentence, m, lists)]
     named = [mention for mention in named if not any(_forces_of(nation, mention) for nation in nations)]
     taken = {position for mention in named for position in range(mention.first, mention.last)}
     nations = [m for m in nations if not taken & set(range(m.first, m.last))]
     taken |= {p for m in nations for p in range(m.first, m.last)}
+    named = _with_their_people(named, sentence, lists)
     factions = [ActorMention(*faction) for faction in find_factions(sentence, lists, taken)]
     return sorted([*named, *factions, *nations], key=lambda mention: mention.first)
 
@@ -58,6 +60,39 @@ def _by_their_own_name(
     own = {m.first: m for m in named if m.first in linked and not lists.actors.by_name[m.name].generic}
     kept = [m for m in named if m.last not in own and m.first not in linked]
     return [*kept, *(replace(m, first=linked[first].first) for first, m in own.items())]
+
+
+def _with_their_people(named: Sequence[ActorMention], sentence: Sequence[Token], lists: Lists) -> list[ActorMention]:
+    """Groups with the word for their people behind them, who are no side of their own: "the X (XF) guerrillas"."""
+    known = lists.actors.by_name
+    groups = {m.last: m for m in named if known[m.name].insurgent}
+    people = [m for m in named if m.name == INSURGENTS]
+    joined = {m: groups[p] for m in people if (p := _past_bracket(sentence, m.first)) in groups}
+    ends = {group: m.last for m, group in joined.items()}
+    of_groups = {m for m in named if known[m.name].generic and _of_one_behind(sentence, m.last, named, lists)}
+    return [replace(m, last=ends.get(m, m.last)) for m in named if m not in joined and m not in of_groups]
+
+
+def _of_one_behind(sentence: Sequence[Token], last: int, named: Sequence[ActorMention], lists: Lists) -> bool:
+    """Whether people belong to the group behind them: "troops from the X", "rebels of the leftist X"."""
+    if last >= len(sentence) or sentence[last].lower not in ("from", "of"):
+        return False
+    start, kinds = last + 1, lists.words.small["no_faction"] | {"the"}
+    while start < len(sentence) and sentence[start].lower in kinds:
+        start += 1
+    return any(m.first == start and lists.actors.by_name[m.name].insurgent for m in named)
+
+
+def _past_bracket(sentence: Sequence[Token], position: int) -> int:
+    """Where what stands before a word ends, past the bracket that closes initials."""
+    return position - 1 if position > 0 and sentence[position - 1].lower == ")" else position
+
+
+def _worn(sentence: Sequence[Token], mention: ActorMention, lists: Lists) -> bool:
+    """Whether a side is only what others look like: "in army uniforms", "dressed as soldiers"."""
+    before, behind = sentence[max(0, mention.first - 2) : mention.first], sentence[mention.last : mention.last + 1]
+    dressed = len(before) == 2 and before[1].lower == "as" and before[0].lower in lists.words.small["disguised"]
+    return dressed or any(token.lower in lists.words.small["worn"] for token in behind)
 
 
 def _of_another(sentence: Sequence[Token], last: int, lists: Lists) -> bool:

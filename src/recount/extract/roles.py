@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from recount.extract.actors import ActorMention
-from recount.extract.clauses import Trigger, Unit
+from recount.extract.clauses import HARMLESS, Trigger, Unit
 from recount.extract.events import main_trigger
 from recount.extract.scene import Scene
 from recount.knowledge.words import OutcomeWord
@@ -55,6 +55,8 @@ def roles(scene: Scene, unit: Unit, event: Event, spoken: set[int]) -> Roles:
     by, against = _of_a_failure(scene, unit, by, against)
     if event in _MUTUAL:
         by, against = _of_a_clash(scene, acting, by, against, sides)
+    elif len(sides) == 1 and (met := _met(scene, acting, sides[0])):
+        by, against = met, [m for m in against if m not in met]
     both_lose = event in _MUTUAL and len(sides) > 1
     names_by = tuple(dict.fromkeys(m.name for m in by if m.name not in sides or len(by) > 1 or both_lose))
     names_against = tuple(dict.fromkeys([*(m.name for m in against), *sides]))
@@ -171,6 +173,13 @@ def _of_a_clash(
     return by, against
 
 
+def _met(scene: Scene, acting: Sequence[ActorMention], loser: str) -> list[ActorMention]:
+    """Whom those who fell fought, in whatever way they were harmed: "were shot dead in a clash with X"."""
+    clashes = {hit.last for hit in scene.events if hit.value.type in _MUTUAL and not hit.value.verb}
+    withs = [m for m in acting if scene.lower(b := _before(scene, m)) == "with" and b in clashes]
+    return [m for m in withs if m.name != loser]
+
+
 def _hurt(unit: Unit) -> Iterator[str]:
     """Whose people something was done to; who is trapped may only be where others are besieged."""
     yield from (c.group.side for c in unit.counts if c.group.side is not None and c.outcome is not Outcome.TRAPPED)
@@ -215,6 +224,19 @@ def _behind(scene: Scene, mention: ActorMention) -> str:
     return scene.lower(position)
 
 
+def _before(scene: Scene, mention: ActorMention) -> int:
+    """Where the word before a side stands, past how many and of what kind they are: "with some 20 armed X men"."""
+    position, numbers = mention.first - 1, {p for q in scene.quantities for p in range(q.first, q.last)}
+    while (
+        position in numbers
+        or scene.lower(position) in ("the", "a", "an", "its")
+        or scene.is_a("no_faction", position)
+        or scene.lower(position).rpartition("-")[2] in scene.small["traits"]
+    ):
+        position -= 1
+    return position
+
+
 def _object_of(scene: Scene, mention: ActorMention) -> bool:
     """Whether a side stands behind a word such as "against", which makes it no subject."""
     before = _behind(scene, mention)
@@ -223,7 +245,9 @@ def _object_of(scene: Scene, mention: ActorMention) -> bool:
 
 def _before_noun(scene: Scene, unit: Unit, mention: ActorMention) -> bool:
     """ "Russian air strikes", "regime shelling", "the rebels' offensive" """
-    nouns = [t for t in unit.triggers if not t.value.verb and t.value.type not in (Event.AGREEMENT,)]
+    nouns = [t for t in unit.triggers if not t.value.verb and t.value.type is not Event.AGREEMENT]
+    # "Bandits" tell a deed and are themselves a side.
+    nouns = [t for t in nouns if t.first >= mention.last or scene.people_at(t.first) is None]
     return any(
         mention.first < t.first <= mention.last + 2
         and not any(scene.is_a("no_owner", p) or not scene.tokens[p].word for p in range(mention.last, t.first))
@@ -242,12 +266,17 @@ def _subject(scene: Scene, unit: Unit, mention: ActorMention) -> bool:
     ahead = [v for v in verbs if v.first >= mention.last]
     if not ahead or _object_of(scene, mention) or _passive(scene, ahead[0].first) or _loses(scene, unit, mention):
         return False
-    if _hit_in_its_own(scene, unit, mention) or any(
+    if _hit_in_its_own(scene, unit, mention) or _stands(scene, mention) or any(
         scene.is_a("other_verbs", p) for p in range(mention.last, ahead[0].first)
     ):
         return False
     participle = scene.lower(ahead[0].first).endswith("ing")
     return not (participle and (_object(mention, verbs) or _numbered(scene, mention)))
+
+
+def _stands(scene: Scene, mention: ActorMention) -> bool:
+    """Whether a side only tells whose site it is, which does nothing; but "fire from a X post killed nine"."""
+    return scene.is_a("standing_sites", mention.last) and _behind(scene, mention) != "from"
 
 
 def _numbered(scene: Scene, mention: ActorMention) -> bool:
@@ -282,18 +311,17 @@ def _launches(scene: Scene, unit: Unit, mention: ActorMention) -> bool:
 
 
 def _passive(scene: Scene, position: int) -> bool:
-    be = any(scene.part(p) == "be" for p in range(max(0, position - 3), position))
-    going_on = scene.lower(position).endswith("ing") and scene.lower(position - 1) != "being"
-    return be and not going_on
+    """Whether a verb tells what is done to its subject: "were shot", "being shot", but "were attacking"."""
+    if scene.lower(position).endswith("ing") and scene.lower(position - 1) != "being":
+        return False
+    return any(scene.part(p) == "be" for p in range(max(0, position - 3), position))
 
 
 def _suffers(scene: Scene, unit: Unit, mention: ActorMention, event: Event) -> bool:
     """Whether a side is attacked: behind "against", "on" or "with", or as the object."""
-    if _blamed(scene, mention):
+    before = scene.lower(_before(scene, mention))
+    if _blamed(scene, mention) or (before == "from" and not _taken_from(unit, mention, event)):
         return False
-    before = scene.lower(mention.first - 1)
-    if before in ("the", "a", "an", "its", "rival"):
-        before = scene.lower(mention.first - 2)
     if before in scene.small["against"] or (before == "with" and event in _MUTUAL):
         return True
     if (
@@ -305,7 +333,26 @@ def _suffers(scene: Scene, unit: Unit, mention: ActorMention, event: Event) -> b
     trigger = main_trigger(unit)
     if trigger is None or not trigger.value.verb:
         return event in _MUTUAL and before == "and"
+    if mention.last <= trigger.first:
+        return not mention.nation and _undergoes(scene, mention, trigger)
     return mention.first >= trigger.last and mention.first - trigger.last <= 6
+
+
+def _undergoes(scene: Scene, mention: ActorMention, trigger: Trigger) -> bool:
+    """Whether a side, or what is its own, is the subject of a deed in the passive: "an X convoy was attacked"."""
+    between = [p for p in range(mention.last, trigger.first) if not scene.lower(p).endswith("ly")]
+    harmless = trigger.value.type in HARMLESS
+    return (
+        not harmless
+        and any(scene.part(p) == "be" for p in between)
+        and all(scene.part(p) in ("be", "have") or scene.is_a("belongings", p) for p in between)
+    )
+
+
+def _taken_from(unit: Unit, mention: ActorMention, event: Event) -> bool:
+    """Whether something is taken from a side; elsewhere "from" names nobody who is attacked: "reprisals from X"."""
+    taken = any(t.value.type is Event.TERRITORY_CHANGE and t.last <= mention.first for t in unit.triggers)
+    return taken or event in (Event.TERRITORY_CHANGE, *_MUTUAL)
 
 
 def _hit_in_its_own(scene: Scene, unit: Unit, mention: ActorMention) -> bool:

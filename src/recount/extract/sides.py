@@ -4,20 +4,22 @@ from dataclasses import replace
 
 from recount.extract.actors import ActorMention
 from recount.extract.claimants import find_claimed
-from recount.extract.clauses import Unit
+from recount.extract.clauses import HARMLESS, Unit
 from recount.extract.events import main_trigger
 from recount.extract.parts import Parts
 from recount.extract.roles import LAUNCHING, Roles, are_joined, is_place, only_holds, roles
 from recount.extract.scene import Scene
 from recount.extract.story import Story, goes_on, is_background, of_the_war, points_back
 from recount.knowledge.actors import COALITION, INSURGENTS, SAME
-from recount.model import Claim, Event, Scope, Source
+from recount.model import Claim, Event, Outcome, Scope, Source
+
+_HARM = (Outcome.KILLED, Outcome.INJURED, Outcome.KILLED_OR_INJURED)
 
 
 def sides_of(parts: Parts, unit: Unit, kind: tuple[Event, Scope], story: Story) -> Roles:
     """Who did it to whom: as the unit tells, else as the story told of the same event."""
     event, scope = kind
-    told = _with_the_same(roles(parts.scene, unit, event, parts.spoken), story)
+    told = _by_their_names(roles(parts.scene, unit, event, parts.spoken), _rebels(parts.scene, story), story)
     claimed = find_claimed(parts.scene)
     if claimed is not None and unit.holds(claimed.verb):
         against = tuple(name for name in told.against if name not in claimed.names)
@@ -25,6 +27,9 @@ def sides_of(parts: Parts, unit: Unit, kind: tuple[Event, Scope], story: Story) 
         return replace(told, by=claimed.names, against=against, marks=(*claimed.named, *rest))
     if told.by or (scope is Scope.PERIOD and of_the_war(parts.scene, unit)):
         return told
+    then = _in_next_clause(parts, unit)
+    if then and not set(then) & set(told.against):
+        return replace(told, by=then)
     attacker = next((name for name in story.by if event is Event.ARMED_CLASH and name in told.against), None)
     if attacker is not None and len(told.against) > 1:
         return replace(told, by=(attacker,), against=tuple(name for name in told.against if name != attacker))
@@ -47,14 +52,25 @@ def sides_of(parts: Parts, unit: Unit, kind: tuple[Event, Scope], story: Story) 
     return told
 
 
-def _with_the_same(told: Roles, story: Story) -> Roles:
-    """Sides with those who acted before in the place of "the security force"."""
-    by = _named_before(told.by, story.doers)
-    return replace(told, by=by, against=tuple(n for n in _named_before(told.against, story.doers) if n not in by))
+def _by_their_names(told: Roles, rebels: str | None, story: Story) -> Roles:
+    """Sides with those who acted before in the place of "the security force", and the rebels by their name."""
+    meant = {SAME: story.doers} | ({} if rebels is None or _both(told.by, told.against, rebels) else {INSURGENTS: (rebels,)})
+    by, against = (
+        tuple(dict.fromkeys(name for side in sides for name in meant.get(side, (side,))))
+        for sides in (told.by, told.against)
+    )
+    return replace(told, by=by, against=tuple(name for name in against if name not in by))
 
 
-def _named_before(names: tuple[str, ...], doers: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for told in names for name in (doers if told == SAME else (told,))))
+def _rebels(scene: Scene, story: Story) -> str | None:
+    """Whom a sentence that speaks of rebels means, where the report names but one group of them."""
+    return story.rebels if scene.has("unnamed_rebels") else None
+
+
+def _both(by: tuple[str, ...], against: tuple[str, ...], rebels: str) -> bool:
+    """Whether rebels stand on both sides, so that they are not all of one group."""
+    either = {INSURGENTS, rebels}
+    return bool(either & set(by) and either & set(against))
 
 
 def _more(scene: Scene, unit: Unit) -> bool:
@@ -69,6 +85,18 @@ def _of_both(parts: Parts, unit: Unit) -> Unit | None:
         return None
     before = parts.units[parts.units.index(unit) - 1]
     return before if any(parts.scene.lower(p) == "both" for p in range(before.first, before.last)) else None
+
+
+def _in_next_clause(parts: Parts, unit: Unit) -> tuple[str, ...]:
+    """Who did what the clause behind a unit says of its people: "four were killed when rebels detonated a bomb"."""
+    following = parts.units[parts.units.index(unit) + 1 :][:1]
+    if not any(c.outcome in _HARM for c in unit.counts) or not following or following[0].clauses[0].join not in parts.scene.small["telling_how"]:
+        return ()
+    trigger = main_trigger(following[0])
+    other = (Event.ARMED_CLASH, Event.TERRITORY_CHANGE, *HARMLESS)
+    if trigger is None or any(t.value.type in other for t in following[0].triggers):
+        return ()
+    return roles(parts.scene, following[0], trigger.value.type, parts.spoken).by
 
 
 def _by_pronoun(scene: Scene, unit: Unit, doers: tuple[str, ...]) -> tuple[str, ...]:
@@ -118,7 +146,16 @@ def by_own_name(scene: Scene, unit: Unit, claim: Claim, story: Story) -> Claim:
     """A claim with the coalition and the groups that the report has named where only their kind is told (GUIDE)."""
     for shared, name in story.local.items():
         claim = _with(claim, shared, (name,))
-    return _groups_named(scene, unit, _with(claim, COALITION, (story.coalition,)), story)
+    claim = _rebels_named(scene, _with(claim, COALITION, (story.coalition,)), story)
+    return _groups_named(scene, unit, claim, story)
+
+
+def _rebels_named(scene: Scene, claim: Claim, story: Story) -> Claim:
+    """A claim with the one armed group of its country that the report names where only "the rebels" are told."""
+    rebels = _rebels(scene, story)
+    if rebels is None or _both(claim.by, claim.against, rebels):
+        return claim
+    return _with(claim, INSURGENTS, (rebels,))
 
 
 def _groups_named(scene: Scene, unit: Unit, claim: Claim, story: Story) -> Claim:

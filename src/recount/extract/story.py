@@ -10,6 +10,7 @@ from datetime import date
 from recount.extract.clauses import Trigger, Unit
 from recount.extract.events import harm_beside, harms, kin, main_trigger
 from recount.extract.mentions import PlaceMention
+from recount.extract.rebels import rebels_of
 from recount.extract.scene import Scene
 from recount.extract.status import is_of_a_war
 from recount.knowledge import Lists
@@ -57,7 +58,7 @@ class Story:
     `located` is where the sentence read last says that something told before happened.
     `doers` are the sides that acted last, which "it" and "they" mean; `groups` the armed groups named last, which a
     government's "terrorists" are; `coalition` the one that the report means by this word alone, `local` those whom it
-    means by names that sides of other countries share.
+    means by names that sides of other countries share, `rebels` the one group that "the rebels" are, where it names no other.
     """
 
     report: str
@@ -85,6 +86,7 @@ class Story:
     groups: tuple[str, ...] = ()
     coalition: str = COALITION
     local: Mapping[str, str] = field(default_factory=dict)
+    rebels: str | None = None
     published: date | None = None
     lead: bool = True
     located: Located | None = None
@@ -114,6 +116,7 @@ def new_story(report: Report, text: Text, lists: Lists) -> Story:
         capital=_capital(words, next(iter(countries), None), lists),
         coalition=local.get(coalition, coalition),
         local=local,
+        rebels=rebels_of(words, local, lists),
         published=None if report.published is None else report.published.day,
     )
 
