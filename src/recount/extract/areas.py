@@ -10,6 +10,7 @@ from recount.model import Precision
 
 # Behind the name of an owner; a report may have lost its apostrophes.
 _OWNING = ("'", "’", "s")
+_BRACKETS = ("(", ")")
 
 
 def put_together(scene: Scene, places: Sequence[PlaceMention]) -> list[PlaceMention]:
@@ -141,8 +142,9 @@ def _lies_in(scene: Scene, inner: PlaceMention, outer: PlaceMention) -> bool:
 
 
 def _links(scene: Scene, word: str) -> bool:
-    """Whether a word may stand between a place and what it lies in or near; a figure of its distance may too."""
-    return word in scene.small["place_links"] or word.isdigit()
+    """Whether a word may stand between a place and what it lies in or near; a figure of its distance may too, with its
+    unit or in brackets: "35km west of", "30 kilometres (19 miles) east of"."""
+    return word in scene.small["place_links"] or word[:1].isdigit() or word in _BRACKETS
 
 
 def _named_by(inner: PlaceMention, outer: PlaceMention) -> bool:
