@@ -46,8 +46,9 @@ class _Atlas:
         if country is not None:
             at = self._point(country.name)
             return replace(place, country=country.name, precision=Precision.COUNTRY, location=at)
-        found = self._meant(place, self._candidates(place))
-        if len(found) == 1:
+        candidates = self._candidates(place)
+        found = self._meant(place, candidates)
+        if len(found) == 1 and any(c.alike >= _NEARLY_THE_SAME for c in candidates):
             return _known(place, found[0])
         return replace(place, candidates=tuple(found), country=_common(found), admin1=None)
 
