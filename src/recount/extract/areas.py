@@ -10,6 +10,7 @@ from recount.model import Precision
 
 # Behind the name of an owner; a report may have lost its apostrophes.
 _OWNING = ("'", "’", "s")
+_BRACKETS = ("(", ")")
 
 
 def put_together(scene: Scene, places: Sequence[PlaceMention]) -> list[PlaceMention]:
@@ -127,7 +128,11 @@ def _owned(scene: Scene, places: Sequence[PlaceMention]) -> list[PlaceMention]:
 def _lies_in(scene: Scene, inner: PlaceMention, outer: PlaceMention) -> bool:
     """Whether the words between two places, or the gazetteer, say that the first lies in the second."""
     between = [scene.lower(p) for p in range(inner.last, outer.first)]
-    if inner.fineness > outer.fineness or not all(_links(scene, word) for word in between):
+    if not all(_links(scene, word) for word in between):
+        return False
+    if _at_a_distance(scene, between):
+        return True
+    if inner.fineness > outer.fineness:
         return False
     if any(word in ("from", "to", "around", "which") for word in between) and not any(
         word in scene.small["distances"] for word in between
@@ -140,9 +145,17 @@ def _lies_in(scene: Scene, inner: PlaceMention, outer: PlaceMention) -> bool:
     return outer.fineness > inner.fineness and (outer.country is not None or _named_by(inner, outer))
 
 
+def _at_a_distance(scene: Scene, between: Sequence[str]) -> bool:
+    """Whether words tell how far one place lies from the other, of which nothing but that is told: "Tarsk province,
+    200 km west of Ostrel"."""
+    figures = any(figure[:1].isdigit() and unit in scene.small["distances"] for figure, unit in pairwise(between))
+    return figures and any(word in ("of", "from", "to") for word in between)
+
+
 def _links(scene: Scene, word: str) -> bool:
-    """Whether a word may stand between a place and what it lies in or near; a figure of its distance may too."""
-    return word in scene.small["place_links"] or word.isdigit()
+    """Whether a word may stand between a place and what it lies in or near; a figure of its distance may too, with its
+    unit or in brackets: "35km west of", "30 kilometres (19 miles) east of"."""
+    return word in scene.small["place_links"] or word[:1].isdigit() or word in _BRACKETS
 
 
 def _named_by(inner: PlaceMention, outer: PlaceMention) -> bool:

@@ -1,11 +1,11 @@
 """Places of a sentence where nothing of what it tells happened: where somebody speaks, and what stands in an aside."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from recount.extract.mentions import PlaceMention
 from recount.extract.said import Said
 from recount.extract.scene import Scene
+from recount.extract.speaking import speaking_places, with_offices
 from recount.model import Precision
 
 # An aside in parentheses has at most so many words; a longer one is a sentence of its own.
@@ -22,7 +22,7 @@ def without_asides(scene: Scene, places: Sequence[PlaceMention], said: Sequence[
     told = [p for p in places if p.first not in asides and not _of_a_speech(scene, p) and not _compared(scene, p)]
     speaking = speaking_places(scene, said)
     told = [p for p in told if p.first not in speaking or p.listed_kind is not Precision.SITE]
-    return [replace(p, around=True) if p.first in speaking else p for p in told]
+    return with_offices(scene, told, said)
 
 
 def _of_a_speech(scene: Scene, place: PlaceMention) -> bool:
@@ -46,18 +46,6 @@ def _compared(scene: Scene, place: PlaceMention) -> bool:
         if scene.is_a("likening_to", position) and scene.is_a("likening", position - 1):
             return True
     return False
-
-
-def speaking_places(scene: Scene, said: Sequence[Said]) -> set[int]:
-    """The tokens that tell where a speaker is: "activists in rural Tarsk said", "a medic at the hospital, who told"."""
-    found: set[int] = set()
-    for each in said:
-        first = each.speakers[0].last
-        if scene.is_a("speech_places", first):
-            end = next((p for p in range(first, each.verb) if not scene.tokens[p].word), each.verb)
-            if end + 1 >= each.verb or scene.is_a("asides", end + 1):
-                found |= set(range(first, end))
-    return found
 
 
 def _asides(scene: Scene, places: Sequence[PlaceMention]) -> set[int]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from recount.extract import status
 from recount.extract.actors import ActorMention
 from recount.extract.areas import lists_of
-from recount.extract.aside import speaking_places, without_asides
+from recount.extract.aside import without_asides
 from recount.extract.blamed import told_in_passing
 from recount.extract.claimants import find_claimed
 from recount.extract.clauses import Trigger, Unit, find_clauses, find_units
@@ -25,6 +25,7 @@ from recount.extract.said import Said, find_said, settle, short_names
 from recount.extract.scattered import at_their_places
 from recount.extract.scene import Scene
 from recount.extract.sides import by_own_name, last_groups, sides_of
+from recount.extract.speaking import not_of_speakers, speaking_places
 from recount.extract.story import Story, country_of_the_war, event_meant, in_stretch, of_the_war, points_back
 from recount.extract.telling import Telling
 from recount.extract.when import day_mark, has_own_day, is_a_day, other_day, remember_day, remember_stretch
@@ -61,7 +62,7 @@ def read_scene(scene: Scene, story: Story) -> list[Telling]:
         remember_scene(scene, story)
         return [] if peaceful else list(told_in_passing(scene, said, story))
     spoken = {p for s in said for r in s.ranges for p in r}
-    places = _places_named(scene, said)
+    places = not_of_speakers(scene, _places_named(scene, said), said, story)
     story.located = find_located(scene, places)
     meant = find_meant(scene, places, story)
     units = find_units(scene, find_clauses(scene, counts))

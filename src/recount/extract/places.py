@@ -57,8 +57,22 @@ class _Signs:
 def _signs(scene: Scene, first: int, last: int, in_list: bool) -> _Signs:
     precision, hit, placed = _told_precision(scene, first, last), _hit(scene, first), _placed(scene, first, "placing")
     sure = precision is not None or hit or placed or in_list or _kinds(scene, first) or _taken(scene, first, last)
-    sure = sure or _of_dwellers(scene, first) or _called_before(scene, first, last)
-    return _Signs(precision, in_list, hit, placed, sure, sure or _placed(scene, first, "placing_known"))
+    sure = sure or _of_dwellers(scene, first) or _beside_kind(scene, first, last)
+    likely = sure or _placed(scene, first, "placing_known") or _behind_kind(scene, first)
+    return _Signs(precision, in_list, hit, placed, sure, likely)
+
+
+def _behind_kind(scene: Scene, first: int) -> bool:
+    """Whether a name stands behind the kind that it is, past a comma: "Veldania's capital, X"."""
+    kind = first - 2
+    return scene.lower(first - 1) == "," and (scene.is_a("settlements", kind) or scene.lower(kind) == "capital")
+
+
+def _beside_kind(scene: Scene, first: int, last: int) -> bool:
+    """Whether a name between two commas is that of something told by its kind before: "a nearby village, X, was"."""
+    if not _behind_kind(scene, first) or scene.lower(last) not in (",", "."):
+        return False
+    return any(scene.is_a("indefinite", p) for p in (first - 3, first - 4))
 
 
 def _mentions(scene: Scene, first: int, last: int, before: Sequence[PlaceMention]) -> list[PlaceMention]:
@@ -77,7 +91,7 @@ def _mentions(scene: Scene, first: int, last: int, before: Sequence[PlaceMention
     named = mention(scene, first, bare)
     signs = _signs(scene, first, bare, bool(before) and listed(scene, before[-1], first))
     if named.country:
-        told = signs.hit or signs.in_list or signs.placed or scene.lower(first - 1) == "into"
+        told = signs.hit or signs.in_list or signs.placed or scene.lower(first - 1) == "into" or _in_part(scene, first)
         return [named] if told else []
     if named.known:
         return _known_place(scene, named, signs)
@@ -100,8 +114,15 @@ def _known_place(scene: Scene, named: PlaceMention, signs: _Signs) -> list[Place
     opens = opens and is_plausible(scene, named.first)
     if not (signs.likely or called or opens):
         return []
-    told = replace(named, precision=_district(named, signs.precision))
+    told = replace(named, precision=_district(named, _whole_town(scene, named, signs.precision)))
     return [_with_site(scene, _with_part(scene, told))]
+
+
+def _whole_town(scene: Scene, named: PlaceMention, told: Precision | None) -> Precision | None:
+    """What is told of how exact a name is, where no site has it: "a Tarsk restaurant" is any one in Tarsk."""
+    any_one = scene.lower(named.first - 1) in ("a", "an") and named.last in scene.after_places
+    known = any(at.precision is Precision.SITE for at in named.known)
+    return None if told is Precision.SITE and any_one and not known else told
 
 
 def _several(scene: Scene, named: PlaceMention, signs: _Signs, start: int) -> list[PlaceMention]:
@@ -343,12 +364,6 @@ def _of_dwellers(scene: Scene, first: int) -> bool:
     return scene.lower(first - 1) == "of" and scene.is_a("dwellers", first - 2)
 
 
-def _called_before(scene: Scene, first: int, last: int) -> bool:
-    """Whether a name stands between commas behind the word for its kind: "a village, X, in the north"."""
-    ends = last >= len(scene.tokens) or not scene.tokens[last].word
-    return ends and scene.lower(first - 1) == "," and scene.is_a("settlements", first - 2)
-
-
 def _taken(scene: Scene, first: int, last: int) -> bool:
     """Whether a name is that of what only places suffer: "shelled X", but not "shelled X's house"."""
     owned = scene.text[scene.at(first, last).end :][:2] in _OWNED or scene.people_at(last) is not None
@@ -373,6 +388,12 @@ def word_before(scene: Scene, first: int) -> int:
     ):
         position -= 1
     return position
+
+
+def _in_part(scene: Scene, first: int) -> bool:
+    """Whether something is placed in a part of a country: "in the far east of Veldania"."""
+    hit = scene.before_places.get(word_before(scene, first) + 1)
+    return hit is not None and hit.value in ("near", "part") and _placed(scene, hit.first, "placing")
 
 
 def _joins_directions(scene: Scene, position: int) -> bool:

@@ -266,8 +266,10 @@ def _subject(scene: Scene, unit: Unit, mention: ActorMention) -> bool:
     ahead = [v for v in verbs if v.first >= mention.last]
     if not ahead or _object_of(scene, mention) or _passive(scene, ahead[0].first) or _loses(scene, unit, mention):
         return False
-    if _hit_in_its_own(scene, unit, mention) or _stands(scene, mention) or any(
-        scene.is_a("other_verbs", p) for p in range(mention.last, ahead[0].first)
+    if (
+        _hit_in_its_own(scene, unit, mention)
+        or _stands(scene, mention)
+        or any(scene.is_a("other_verbs", p) for p in range(mention.last, ahead[0].first))
     ):
         return False
     participle = scene.lower(ahead[0].first).endswith("ing")

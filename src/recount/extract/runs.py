@@ -4,10 +4,15 @@ from recount.extract.scene import Scene
 
 
 def find_run(scene: Scene, first: int, busy: set[int]) -> int | None:
-    """The end of a run of capitalised words, with the little words that names hold between them."""
+    """The end of a run of capitalised words, with the little words that names hold between them.
+
+    The name of a country is a run of its own: "Democratic Republic of Congo", "Burkina Faso".
+    """
     if not _nameable(scene, first, busy):
         return None
     country = scene.lists.countries.starting(scene.tokens, first)
+    if country is not None and country[1] - first > 1:
+        return country[1]
     last = first + 1
     while last < len(scene.tokens):
         apart = scene.tokens[last].capital and scene.is_a("directions", last) and not _inside(scene, last)
@@ -26,8 +31,7 @@ def find_run(scene: Scene, first: int, busy: set[int]) -> int | None:
             last += 1
         else:
             break
-    # "the Democratic Republic of Congo" goes on past its capitals.
-    return last if country is None else max(last, country[1])
+    return last
 
 
 def _ends_name(scene: Scene, first: int, position: int) -> bool:

@@ -58,7 +58,8 @@ class Story:
     `located` is where the sentence read last says that something told before happened.
     `doers` are the sides that acted last, which "it" and "they" mean; `groups` the armed groups named last, which a
     government's "terrorists" are; `coalition` the one that the report means by this word alone, `local` those whom it
-    means by names that sides of other countries share, `rebels` the one group that "the rebels" are, where it names no other.
+    means by names that sides of other countries share, `rebels` the one group that "the rebels" are, where it names no
+    other.
     """
 
     report: str
