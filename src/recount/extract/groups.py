@@ -62,7 +62,7 @@ def people_ahead(scene: Scene, start: int, one: bool, plural: bool = True) -> Hi
         if scene.part(position) == "part":
             return None
         outcome = scene.lists.words.outcomes.at(scene.tokens, position)
-        if outcome is not None and outcome.value.form in ("past", "active", "state") and one:
+        if outcome is not None and outcome.value.form in ("past", "active", "state", "of") and one:
             return None
     return None
 

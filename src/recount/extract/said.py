@@ -47,6 +47,9 @@ def find_said(scene: Scene, known: Mapping[str, Source]) -> list[Said]:
     for hit in scene.reporting:
         if hit.first in used or deed_claimed(scene, hit.first) is not None or _takes_lives(scene, hit):
             continue
+        if scene.is_a("thought", hit.first) and scene.lower(hit.last) == "to":
+            # "Gunmen believed to be thieves" say nothing.
+            continue
         told: list[Said] = []
         if _is_noun(scene, hit):
             # What reports tell is not on the word of whoever looks into them.
@@ -210,11 +213,13 @@ def _does(scene: Scene, position: int) -> bool:
 
 
 def _only_acts(scene: Scene, speaker: Speaker, after: int) -> bool:
-    """Whether a word for saying tells what somebody did at some time: "when the army declared the end of the truce"."""
+    """Whether a word for saying tells what somebody did: "when the army announced the end of the truce", "after
+    separatists declared an independent state"."""
     before = speaker.first - 1
     while scene.is_a("articles", before):
         before -= 1
-    return scene.lower(before) == "when" and scene.is_a("articles", after)
+    declares = scene.is_a("declaring", after - 1)
+    return (declares or scene.lower(before) == "when") and scene.is_a("articles", after)
 
 
 def _aside_of(scene: Scene, speaker: Speaker, verb: int) -> range:

@@ -221,12 +221,22 @@ def _of_a_kind(scene: Scene, start: int) -> Speaker | None:
 def described_from(scene: Scene, first: int) -> int:
     """Where the words begin that say of what kind somebody unnamed is: "military source", "Reuters witness"."""
     while first > 0:
+        if _shared(scene, first):
+            first -= 2
+            continue
         side = next((m.first for m in scene.actors if m.last == first and not m.held and not m.nation), None)
         body = any(hit.last == first for hit in scene.bodies) or past_initials(scene, first - 1) is not None
         if side is None and not body and not adjective(scene, first - 1):
             break
         first = first - 1 if side is None else side
     return first
+
+
+def _shared(scene: Scene, first: int) -> bool:
+    """Whether "and" joins two kinds of the same people: "security and medical sources", but "police and residents"."""
+    if scene.lower(first - 1) != "and" or not (adjective(scene, first) and adjective(scene, first - 2)):
+        return False
+    return scene.lists.words.reporting.at(scene.tokens, first - 2) is None
 
 
 def _with_body(scene: Scene, last: int) -> int:
