@@ -1,6 +1,7 @@
 """Armed sides and other bodies that act, by all their names."""
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -49,6 +50,7 @@ class Actors:
     def __init__(self, entries: Sequence[tuple[str, Actor]]) -> None:
         self._phrases = Phrases((alias, (alias, actor)) for alias, actor in entries)
         self.by_name = {actor.name: actor for _, actor in entries}
+        self._short: Phrases[tuple[str, Actor]] | None = None
         self._allied = [actor for actor in self.by_name.values() if actor.allied]
 
     def coalition_in(self, country: str | None) -> str:
@@ -61,9 +63,19 @@ class Actors:
         local = [actor for actor in self.by_name.values() if country is not None and actor.country == country]
         return {name: actor.name for actor in local for name in actor.stands_for}
 
+    def called(self, names: Mapping[str, Actor]) -> "Actors":
+        """These actors, some of whom one report calls by names of its own."""
+        more = copy(self)
+        more._short = Phrases((name, (name, actor)) for name, actor in names.items())
+        return more
+
     def find(self, sentence: Sequence[Token], standing: Mapping[str, Sequence[int]] | None = None) -> list[Hit[Actor]]:
         """The actors named in a sentence, longest names first, without overlaps."""
         hits = self._phrases.find(sentence, standing)
+        if self._short is not None:
+            taken = {position for hit in hits for position in range(hit.first, hit.last)}
+            more = [hit for hit in self._short.find(sentence, standing) if hit.first not in taken]
+            hits = sorted([*hits, *more], key=lambda hit: hit.first)
         return [Hit(hit.first, hit.last, hit.value[1]) for hit in hits if _as_written(hit, sentence)]
 
 
