@@ -53,7 +53,9 @@ def _told(report: Report, text: Text, lists: Lists, kinds: tuple[ZoneKind, ...])
             remember_headline(headline, story)
     home = lists.countries.named(next(iter(story.countries), ""))
     claims = without_repeats(_tellings(story, scenes))
-    return with_foes(claims, None if home is None else home.government)
+    if home is None:
+        return with_foes(claims, None)
+    return with_foes(claims, home.government, lists.actors.rebels_in(home.name))
 
 
 def _tellings(story: Story, scenes: Sequence[Scene]) -> list[Telling]:
