@@ -12,6 +12,7 @@ from dataclasses import replace
 from recount.extract.claimants import credited, find_claimed
 from recount.extract.claims import read_scene, remember_headline, remember_scene
 from recount.extract.foes import with_foes
+from recount.extract.initials import with_initials
 from recount.extract.located import located
 from recount.extract.repeated import without_repeats
 from recount.extract.scene import Scene, scene
@@ -42,6 +43,7 @@ def extract(reading: Reading, lists: Lists) -> Reading:
 
 def _told(report: Report, text: Text, lists: Lists, kinds: tuple[ZoneKind, ...]) -> list[Claim]:
     """The claims of some zones, each fact once, with the other side of a fight where only one was told."""
+    lists = with_initials(text.content, lists)
     scenes = list(_scenes(text, lists, kinds))
     if not any(scene.telling for scene in scenes):
         return []
@@ -51,7 +53,9 @@ def _told(report: Report, text: Text, lists: Lists, kinds: tuple[ZoneKind, ...])
             remember_headline(headline, story)
     home = lists.countries.named(next(iter(story.countries), ""))
     claims = without_repeats(_tellings(story, scenes))
-    return with_foes(claims, None if home is None else home.government)
+    if home is None:
+        return with_foes(claims, None)
+    return with_foes(claims, home.government, lists.actors.rebels_in(home.name))
 
 
 def _tellings(story: Story, scenes: Sequence[Scene]) -> list[Telling]:

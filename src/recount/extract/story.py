@@ -105,7 +105,7 @@ def new_story(report: Report, text: Text, lists: Lists) -> Story:
     """What a whole report tells before it is read sentence by sentence."""
     words = tokens(text.content)
     countries = _countries(words, lists)
-    local = lists.actors.own_in(next(iter(countries), None))
+    local = {**lists.actors.own_in(next(iter(countries), None)), **lists.actors.known_in(words)}
     coalition = _coalition(words, lists)
     return Story(
         report.id,
