@@ -47,7 +47,7 @@ def _alike(one: PlaceMention, other: PlaceMention) -> bool:
 
 
 def _beside(scene: Scene, one: PlaceMention, other: PlaceMention) -> bool:
-    return one.last == other.first or listed(scene, one, other.first)
+    return (one.last == other.first and not one.around) or listed(scene, one, other.first)
 
 
 def _fineness(place: PlaceMention) -> int:
