@@ -15,7 +15,8 @@ _BRACKETS = ("(", ")")
 
 def put_together(scene: Scene, places: Sequence[PlaceMention]) -> list[PlaceMention]:
     """The places of a sentence from left to right, each with what the others tell of it."""
-    return _as_listed(scene, _with_areas(scene, _owned(scene, _between(scene, _districts(scene, places)))))
+    told = _owned(scene, _between(scene, _districts(scene, _opened(scene, places))))
+    return _as_listed(scene, _with_areas(scene, told))
 
 
 def listed(scene: Scene, before: PlaceMention, first: int) -> bool:
@@ -78,6 +79,23 @@ def _districts(scene: Scene, places: Sequence[PlaceMention]) -> list[PlaceMentio
         if _is_district(one) and other.precision is Precision.ADMIN1 and _holding(between):
             told[n] = replace(one, precision=Precision.ADMIN2)
     return told
+
+
+def _opened(scene: Scene, places: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """Places, without the first as one of a list that is told before all others: "In Tarsk, Ostrel village was raided"."""
+    told = list(places)
+    if len(told) < 2 or not _opens(scene, told[0].first - 1):
+        return told
+    one, other = told[:2]
+    alone = len(told) == 2 or not listed(scene, other, told[2].first)
+    if other.called in scene.small["settlements"] and alone and _words_between(scene, one, other) == [","]:
+        told[0] = replace(one, around=True)
+    return told
+
+
+def _opens(scene: Scene, position: int) -> bool:
+    """Whether a word that places something opens a sentence, or the words that it quotes."""
+    return scene.is_a("placing", position) and (position == 0 or not scene.tokens[position - 1].word)
 
 
 def _is_district(place: PlaceMention) -> bool:

@@ -55,7 +55,7 @@ class _Signs:
 def _signs(scene: Scene, first: int, last: int, in_list: bool) -> _Signs:
     precision, hit, placed = _told_precision(scene, first, last), _hit(scene, first), _placed(scene, first, "placing")
     sure = precision is not None or hit or placed or in_list or _kinds(scene, first) or _taken(scene, first, last)
-    sure = sure or _beside_kind(scene, first, last)
+    sure = sure or _beside_kind(scene, first, last) or _community(scene, first, last)
     likely = sure or _placed(scene, first, "placing_known") or _behind_kind(scene, first)
     return _Signs(precision, in_list, hit, placed, sure, likely)
 
@@ -64,6 +64,19 @@ def _behind_kind(scene: Scene, first: int) -> bool:
     """Whether a name stands behind the kind that it is, past a comma: "Veldania's capital, X"."""
     kind = first - 2
     return scene.lower(first - 1) == "," and (scene.is_a("settlements", kind) or scene.lower(kind) == "capital")
+
+
+def _community(scene: Scene, first: int, last: int) -> bool:
+    """Whether a name is that of a community as a place, "gunmen attacked X community", and not of a people: "the X"."""
+    attacked = scene.is_a("placing", first - 1) or scene.is_a("placing_known", first - 1)
+    return scene.is_a("communities", last) and attacked and not scene.is_a("no_community", first - 1)
+
+
+def _undergoes(scene: Scene, first: int, last: int) -> bool:
+    """Whether a country opens a sentence as where something goes on: "Central Veldania was overrun", "Veldania has
+    suffered". Alone it may be who acts."""
+    part = first == 1 and scene.is_a("part_adjectives", 0)
+    return part or (first == 0 and scene.has("undergoing", last, last + 3))
 
 
 def _beside_kind(scene: Scene, first: int, last: int) -> bool:
@@ -90,7 +103,7 @@ def _mentions(scene: Scene, first: int, last: int, before: Sequence[PlaceMention
     signs = _signs(scene, first, bare, bool(before) and listed(scene, before[-1], first))
     if named.country:
         told = signs.hit or signs.in_list or signs.placed or scene.lower(first - 1) == "into" or _in_part(scene, first)
-        return [named] if told else []
+        return [named] if told or _undergoes(scene, first, bare) else []
     if named.known:
         return _known_place(scene, named, signs)
     start = lists_of(scene, before)[-1][0].first if signs.in_list else first
@@ -141,8 +154,13 @@ def _unknown_place(scene: Scene, named: PlaceMention, signs: _Signs, last: int) 
 
 
 def _of_quarters(scene: Scene, first: int) -> bool:
-    """Whether "the districts of" stands before an unknown name, which then is one of them; a known town has them."""
+    """Whether "the districts of" stands before an unknown name, which then is one of them; a known town has them.
+
+    Not so behind a district with a name of its own: "Tarsk district of X".
+    """
     hit = scene.after_places.get(first - 2)
+    if first > 2 and scene.tokens[first - 3].capital:
+        return False
     return scene.lower(first - 1) == "of" and hit is not None and hit.value == Precision.QUARTER
 
 
