@@ -52,9 +52,15 @@ def _without_ends(scene: Scene, places: Sequence[PlaceMention]) -> list[PlaceMen
     """The places without those that somebody fled to or was brought to, in one list or alone."""
     ends: list[PlaceMention] = []
     for place in places:
-        if _brought_to(scene, place) or (ends and listed(scene, ends[-1], place.first)):
+        if _brought_to(scene, place) or (ends and listed(scene, _with_initials(scene, ends[-1]), place.first)):
             ends.append(place)
     return [place for place in places if place not in ends]
+
+
+def _with_initials(scene: Scene, place: PlaceMention) -> PlaceMention:
+    """A place up to the initials in brackets behind its name."""
+    bracketed = scene.lower(place.last) == "(" and scene.lower(place.last + 2) == ")"
+    return replace(place, last=place.last + 3) if bracketed else place
 
 
 def _brought_to(scene: Scene, place: PlaceMention) -> bool:
@@ -63,6 +69,8 @@ def _brought_to(scene: Scene, place: PlaceMention) -> bool:
     Not so where people were killed once they were there: "taken to Tarsk and shot dead".
     """
     position = place.first - 1
+    if _healed_at(scene, position):
+        return True
     while position > 0 and not scene.is_a("way_ends", position) and _describes(scene, position):
         position -= 1
     if not scene.is_a("way_ends", position) or any(hit.first > place.last for hit in scene.outcomes):
@@ -70,6 +78,13 @@ def _brought_to(scene: Scene, place: PlaceMention) -> bool:
     way = range(max(0, position - _WAY), position)
     moved = next((p for p in reversed(way) if scene.is_a("moved", p)), None)
     return moved is not None and all(scene.tokens[p].word for p in range(moved, position))
+
+
+def _healed_at(scene: Scene, position: int) -> bool:
+    """Whether the words up to a token say that people are healed at a place: "are receiving treatment at the"."""
+    while scene.is_a("directions", position):
+        position -= 1
+    return scene.is_a("speech_places", position) and scene.has("healing", position - 2, position)
 
 
 def _describes(scene: Scene, position: int) -> bool:

@@ -11,6 +11,7 @@ from recount.extract.scene import Scene, once_a_scene
 from recount.model import Precision
 
 _OWNED = ("'s", "’s")
+_JOINING = ("and", "or", "as")
 
 
 def find_places(scene: Scene, taken: Sequence[range]) -> list[PlaceMention]:
@@ -100,7 +101,7 @@ def _mentions(scene: Scene, first: int, last: int, before: Sequence[PlaceMention
     if _of_fighters(scene, first, last):
         return []
     named = mention(scene, first, bare)
-    signs = _signs(scene, first, bare, bool(before) and listed(scene, before[-1], first))
+    signs = _signs(scene, first, bare, bool(before) and _goes_on(scene, before[-1], first, last))
     if named.country:
         told = signs.hit or signs.in_list or signs.placed or scene.lower(first - 1) == "into" or _in_part(scene, first)
         return [named] if told or _undergoes(scene, first, bare) else []
@@ -108,6 +109,18 @@ def _mentions(scene: Scene, first: int, last: int, before: Sequence[PlaceMention
         return _known_place(scene, named, signs)
     start = lists_of(scene, before)[-1][0].first if signs.in_list else first
     return _several(scene, named, signs, start) or _unknown_place(scene, named, signs, last)
+
+
+def _goes_on(scene: Scene, before: PlaceMention, first: int, last: int) -> bool:
+    """Whether a name goes on with a list of places: "in X and Y", but not in "In Nairobi, Y said"."""
+    if not listed(scene, before, first):
+        return False
+    if any(scene.lower(p) in _JOINING for p in range(before.last, first)):
+        return True
+    after = last + (last in scene.after_places)
+    if scene.lower(after) == "," and after + 1 < len(scene.tokens):
+        return scene.tokens[after + 1].capital or scene.lower(after + 1) in _JOINING
+    return scene.lower(after) in _JOINING
 
 
 def _known_place(scene: Scene, named: PlaceMention, signs: _Signs) -> list[PlaceMention]:
