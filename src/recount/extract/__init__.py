@@ -53,9 +53,7 @@ def _told(report: Report, text: Text, lists: Lists, kinds: tuple[ZoneKind, ...])
             remember_headline(headline, story)
     home = lists.countries.named(next(iter(story.countries), ""))
     claims = without_repeats(_tellings(story, scenes))
-    if home is None:
-        return with_foes(claims, None)
-    return with_foes(claims, home.government, lists.actors.rebels_in(home.name))
+    return with_foes(claims, None if home is None else home.government)
 
 
 def _tellings(story: Story, scenes: Sequence[Scene]) -> list[Telling]:

@@ -1,7 +1,7 @@
 """The other side of a fight: whom a side fights in the same report, where a sentence tells only one of the two."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from recount.knowledge.actors import GOVERNMENT, INSURGENTS
@@ -13,14 +13,13 @@ _Foes = Mapping[str, Counter[str]]
 _FOUGHT = (Event.ARMED_CLASH, Event.TERRITORY_CHANGE)
 
 
-def with_foes(claims: Sequence[Claim], home: str | None, rebels: Set[str] = frozenset()) -> list[Claim]:
+def with_foes(claims: Sequence[Claim], home: str | None) -> list[Claim]:
     """Claims of a report, fights of one side with the other one that it fights elsewhere in the report.
 
-    `home` is the government of the country that the report speaks of, which is told as "the government" too; `rebels`
-    are the groups that fight it, by their own names.
+    `home` is the government of the country that the report speaks of, which is told as "the government" too.
     """
-    foes, against = _foes(claims, home), rebels | {INSURGENTS}
-    return [_filled(claim, foes, home, against) if claim.event in _FOUGHT else claim for claim in claims]
+    foes = _foes(claims, home)
+    return [_filled(claim, foes, home) if claim.event in _FOUGHT else claim for claim in claims]
 
 
 def _foes(claims: Sequence[Claim], home: str | None) -> _Foes:
@@ -39,11 +38,11 @@ def _known(sides: Sequence[str], home: str | None) -> list[str]:
     return [home if side == GOVERNMENT and home is not None else side for side in sides]
 
 
-def _filled(claim: Claim, foes: _Foes, home: str | None, rebels: Set[str]) -> Claim:
+def _filled(claim: Claim, foes: _Foes, home: str | None) -> Claim:
     if claim.by and not claim.against and not _only_civilians(claim):
-        return replace(claim, against=_foe(_known(claim.by, home), foes, home, rebels))
+        return replace(claim, against=_foe(_known(claim.by, home), foes, home))
     if claim.against and not claim.by and claim.event is Event.ARMED_CLASH:
-        return replace(claim, by=_foe(_known(claim.against, home), foes, home, rebels))
+        return replace(claim, by=_foe(_known(claim.against, home), foes, home))
     return claim
 
 
@@ -52,11 +51,11 @@ def _only_civilians(claim: Claim) -> bool:
     return bool(claim.counts) and all(c.standing is Standing.CIVILIAN or c.group is not None for c in claim.counts)
 
 
-def _foe(sides: Sequence[str], foes: _Foes, home: str | None, rebels: Set[str]) -> tuple[str, ...]:
+def _foe(sides: Sequence[str], foes: _Foes, home: str | None) -> tuple[str, ...]:
     """Whom some sides fight most."""
     told = Counter[str]()
     for side in sides:
         told += foes.get(side, Counter())
     found = tuple(name for name, _ in told.most_common() if name not in sides)[:1]
     # Rebels fight a government: that is what they are called rebels for.
-    return found or ((home or GOVERNMENT,) if rebels & set(sides) else ())
+    return found or ((home or GOVERNMENT,) if INSURGENTS in sides else ())

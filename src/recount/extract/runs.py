@@ -1,6 +1,10 @@
 """Runs of capitalised words, of which some name places."""
 
 from recount.extract.scene import Scene
+from recount.model import Precision
+
+# Areas that are parted into one called North and one called South.
+_PARTED = (Precision.ADMIN2, Precision.ADMIN3, Precision.QUARTER)
 
 
 def find_run(scene: Scene, first: int, busy: set[int]) -> int | None:
@@ -47,7 +51,11 @@ def _inside(scene: Scene, position: int) -> bool:
     """Whether a capitalised direction or kind stands inside a name: "Tarsk Central Prison", "the Old City"."""
     if scene.is_a("name_adjectives", position - 1) and scene.tokens[position - 1].capital:
         return True
-    return position + 1 < len(scene.tokens) and is_site(scene, position + 1)
+    if position + 1 < len(scene.tokens) and is_site(scene, position + 1):
+        return True
+    # "Tarsk East county" is named so; in "Tarsk Northern countryside" the direction is no name.
+    kind = scene.after_places.get(position + 1)
+    return kind is not None and kind.value in _PARTED and not scene.is_a("part_adjectives", position)
 
 
 def _nameable(scene: Scene, position: int, busy: set[int]) -> bool:

@@ -70,10 +70,6 @@ class Actors:
         """Whom a text that names them means by names that others may have too."""
         return {name: hit.value.name for hit in self.find(text) for name in hit.value.known_as}
 
-    def rebels_in(self, country: str) -> frozenset[str]:
-        """The groups that fight the government of a country."""
-        return frozenset(a.name for a in self.by_name.values() if a.kind == REBEL and a.country == country)
-
     def called(self, names: Mapping[str, Actor]) -> "Actors":
         """These actors, some of whom one report calls by names of its own."""
         more = copy(self)
