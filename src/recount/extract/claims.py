@@ -24,7 +24,7 @@ from recount.extract.places import find_places, word_before
 from recount.extract.said import Said, find_said, settle, short_names
 from recount.extract.scattered import at_their_places
 from recount.extract.scene import Scene
-from recount.extract.sides import by_own_name, last_groups, sides_of
+from recount.extract.sides import by_own_name, last_groups, numbers_events, sides_of
 from recount.extract.speaking import not_of_speakers, speaking_places
 from recount.extract.story import Story, country_of_the_war, event_meant, in_stretch, of_the_war, points_back
 from recount.extract.telling import Telling
@@ -448,6 +448,8 @@ def _remember(parts: Parts, story: Story, claims: Sequence[Claim]) -> None:
             story.event, story.by, story.against = claim.event, claim.by or story.by, claim.against
         if claim.by:
             story.doers = claim.by
+        if claim.by and any(numbers_events(parts.scene, unit) for unit in parts.units):
+            story.summed.setdefault(claim.event, (claim.by, claim.against))
 
 
 def _looks_around(parts: Parts, story: Story, claims: Sequence[Claim]) -> bool:

@@ -97,7 +97,7 @@ def _mentions(scene: Scene, first: int, last: int, before: Sequence[PlaceMention
     if first == last:
         return []
     bare = last if _named_after_country(scene, first, last) else _without_kind(scene, first, last)
-    if _of_region(scene, first, bare):
+    if _of_region(scene, first, bare) or _from_there(scene, first):
         return []
     if scene.is_a("after_capitals", bare) or scene.is_a("wars", bare - 1) or _of_a_person(scene, first, last):
         return []
@@ -137,7 +137,7 @@ def _known_place(scene: Scene, named: PlaceMention, signs: _Signs) -> list[Place
     it opens the sentence."""
     called = scene.is_a("place_kinds", named.first - 1)
     alone = named.last >= len(scene.tokens) or not scene.tokens[named.last].capital
-    opens = named.first == 0 and alone and not scene.is_a("institutions", named.last - 1)
+    opens = named.first == 0 and alone and not (scene.is_a("institutions", named.last - 1) or _somebody(scene, named))
     opens = opens and is_plausible(scene, named.first)
     if not (signs.likely or called or opens):
         return []
@@ -150,6 +150,21 @@ def _whole_town(scene: Scene, named: PlaceMention, told: Precision | None) -> Pr
     any_one = scene.lower(named.first - 1) in ("a", "an") and named.last in scene.after_places
     known = any(at.precision is Precision.SITE for at in named.known)
     return None if told is Precision.SITE and any_one and not known else told
+
+
+def _somebody(scene: Scene, named: PlaceMention) -> bool:
+    """Whether what opens a sentence is somebody's name: "Tarsk, who was 42", "Tarsk was wounded"."""
+    if scene.lower(named.last) == ",":
+        return scene.lower(named.last + 1) == "who"
+    end = next((p for p in range(named.last, named.last + 3) if scene.part(p) not in ("be", "have")), named.last)
+    harmed = any(end <= hit.first <= end + 1 and hit.value.form == "past" for hit in scene.outcomes)
+    return end > named.last and harmed
+
+
+def _from_there(scene: Scene, first: int) -> bool:
+    """Whether a place is somebody's home, told behind an age: "X Y, 42, of Tarsk"."""
+    aged = [scene.lower(p) for p in (first - 4, first - 2)] == [",", ","] and scene.lower(first - 3).isdigit()
+    return aged and scene.lower(first - 1) in ("of", "from")
 
 
 def _several(scene: Scene, named: PlaceMention, signs: _Signs, start: int) -> list[PlaceMention]:

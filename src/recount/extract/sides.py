@@ -29,6 +29,9 @@ def sides_of(parts: Parts, unit: Unit, kind: tuple[Event, Scope], story: Story) 
         return replace(told, by=claimed.names, against=against, marks=(*claimed.named, *rest))
     if told.by or (scope is Scope.PERIOD and of_the_war(parts.scene, unit)):
         return told
+    if event in story.summed and numbers_events(parts.scene, unit):
+        by, against = story.summed[event]
+        return replace(told, by=tuple(n for n in by if n not in told.against), against=told.against or against)
     then = _in_next_clause(parts, unit)
     if then and not set(then) & set(told.against):
         return replace(told, by=then)
@@ -52,6 +55,12 @@ def sides_of(parts: Parts, unit: Unit, kind: tuple[Event, Scope], story: Story) 
     if same and not set(told.against) & set(story.by):
         return replace(told, by=story.by)
     return told
+
+
+def numbers_events(scene: Scene, unit: Unit) -> bool:
+    """Whether a unit tells how many strikes there were, some or all of a day: "Near X, five strikes destroyed"."""
+    trigger = main_trigger(unit)
+    return trigger is not None and not trigger.value.verb and any(q.last == trigger.first for q in scene.quantities)
 
 
 def _by_their_names(told: Roles, rebels: str | None, story: Story) -> Roles:

@@ -116,7 +116,8 @@ def _tells_no_total(scene: Scene, unit: Unit, position: int) -> bool:
 
 def is_of_a_war(scene: Scene, unit: Unit) -> bool:
     """Whether only a war can have killed so many by now: "more than 20,000 people have been killed"."""
-    return _has_grown(scene, unit) and any(_size(c) >= _OF_A_WAR for c in unit.counts)
+    many = any(_size(c) >= _OF_A_WAR or c.group.vague is Vague.THOUSANDS for c in unit.counts)
+    return many and _has_grown(scene, unit)
 
 
 def _in_a_name(scene: Scene, position: int) -> bool:

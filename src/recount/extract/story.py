@@ -58,6 +58,7 @@ class Story:
     `speakers` are those who spoke last, `sourced` tells whether the sentence right before was on somebody's word.
     `named` are those who spoke, by the one word that later names them for short.
     `located` is where the sentence read last says that something told before happened.
+    `summed` are the sides of several strikes told together, of which later sentences tell some each.
     `doers` are the sides that acted last, which "it" and "they" mean; `groups` the armed groups named last, which a
     government's "terrorists" are; `coalition` the one that the report means by this word alone, `local` those whom it
     means by names that sides of other countries share, `rebels` the one group that "the rebels" are, where it names no
@@ -86,6 +87,7 @@ class Story:
     by: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
     doers: tuple[str, ...] = ()
+    summed: dict[Event, tuple[tuple[str, ...], tuple[str, ...]]] = field(default_factory=dict)
     groups: tuple[str, ...] = ()
     coalition: str = COALITION
     local: Mapping[str, str] = field(default_factory=dict)
