@@ -51,7 +51,7 @@ def _told(report: Report, text: Text, lists: Lists, kinds: tuple[ZoneKind, ...])
     if ZoneKind.HEADLINE not in kinds:
         for headline in _scenes(text, lists, (ZoneKind.HEADLINE,)):
             remember_headline(headline, story)
-    home = lists.countries.named(next(iter(story.countries), ""))
+    home = lists.countries.named(story.home)
     claims = without_repeats(_tellings(story, scenes))
     if home is None:
         return with_foes(claims, None)

@@ -54,7 +54,11 @@ def sides_of(parts: Parts, unit: Unit, kind: tuple[Event, Scope], story: Story) 
 
 def _by_their_names(told: Roles, rebels: str | None, story: Story) -> Roles:
     """Sides with those who acted before in the place of "the security force", and the rebels by their name."""
-    meant = {SAME: story.doers} | ({} if rebels is None or _both(told.by, told.against, rebels) else {INSURGENTS: (rebels,)})
+    if rebels is not None and rebels in told.against and INSURGENTS in told.by and len(told.by) > 1:
+        told = replace(told, by=tuple(name for name in told.by if name != INSURGENTS))
+    meant = {SAME: story.doers} | (
+        {} if rebels is None or _both(told.by, told.against, rebels) else {INSURGENTS: (rebels,)}
+    )
     by, against = (
         tuple(dict.fromkeys(name for side in sides for name in meant.get(side, (side,))))
         for sides in (told.by, told.against)
@@ -90,7 +94,11 @@ def _of_both(parts: Parts, unit: Unit) -> Unit | None:
 def _in_next_clause(parts: Parts, unit: Unit) -> tuple[str, ...]:
     """Who did what the clause behind a unit says of its people: "four were killed when rebels detonated a bomb"."""
     following = parts.units[parts.units.index(unit) + 1 :][:1]
-    if not any(c.outcome in _HARM for c in unit.counts) or not following or following[0].clauses[0].join not in parts.scene.small["telling_how"]:
+    if (
+        not any(c.outcome in _HARM for c in unit.counts)
+        or not following
+        or following[0].clauses[0].join not in parts.scene.small["telling_how"]
+    ):
         return ()
     trigger = main_trigger(following[0])
     other = (Event.ARMED_CLASH, Event.TERRITORY_CHANGE, *HARMLESS)

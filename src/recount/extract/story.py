@@ -10,7 +10,7 @@ from datetime import date
 from recount.extract.clauses import Trigger, Unit
 from recount.extract.events import harm_beside, harms, kin, main_trigger
 from recount.extract.mentions import PlaceMention
-from recount.extract.rebels import rebels_of
+from recount.extract.rebels import country_of, government_against, rebels_of
 from recount.extract.scene import Scene
 from recount.extract.status import is_of_a_war
 from recount.knowledge import Lists
@@ -58,7 +58,8 @@ class Story:
     `located` is where the sentence read last says that something told before happened.
     `doers` are the sides that acted last, which "it" and "they" mean; `groups` the armed groups named last, which a
     government's "terrorists" are; `coalition` the one that the report means by this word alone, `local` those whom it
-    means by names that sides of other countries share, `rebels` the one group that "the rebels" are, where it names no other.
+    means by names that sides of other countries share, `rebels` the one group that "the rebels" are, where it names no
+    other, and `home` the country that they are of, else that of which it tells most.
     """
 
     report: str
@@ -87,6 +88,7 @@ class Story:
     coalition: str = COALITION
     local: Mapping[str, str] = field(default_factory=dict)
     rebels: str | None = None
+    home: str = ""
     published: date | None = None
     lead: bool = True
     located: Located | None = None
@@ -106,6 +108,7 @@ def new_story(report: Report, text: Text, lists: Lists) -> Story:
     countries = _countries(words, lists)
     local = {**lists.actors.own_in(next(iter(countries), None)), **lists.actors.known_in(words)}
     coalition = _coalition(words, lists)
+    rebels = rebels_of(words, local, lists)
     return Story(
         report.id,
         _monitor(words, lists),
@@ -115,8 +118,9 @@ def new_story(report: Report, text: Text, lists: Lists) -> Story:
         _dateline(text),
         capital=_capital(words, next(iter(countries), None), lists),
         coalition=local.get(coalition, coalition),
-        local=local,
-        rebels=rebels_of(words, local, lists),
+        local={**local, **government_against(rebels, countries, lists)},
+        rebels=rebels,
+        home=country_of(rebels, lists) or next(iter(countries), ""),
         published=None if report.published is None else report.published.day,
     )
 
