@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from recount.extract.claimants import credited, find_claimed
 from recount.extract.claims import read_scene, remember_headline, remember_scene
-from recount.extract.foes import with_foes
+from recount.extract.foes import Home, with_foes
 from recount.extract.initials import with_initials
 from recount.extract.located import located
 from recount.extract.repeated import without_repeats
@@ -51,11 +51,16 @@ def _told(report: Report, text: Text, lists: Lists, kinds: tuple[ZoneKind, ...])
     if ZoneKind.HEADLINE not in kinds:
         for headline in _scenes(text, lists, (ZoneKind.HEADLINE,)):
             remember_headline(headline, story)
-    home = lists.countries.named(story.home)
     claims = without_repeats(_tellings(story, scenes))
-    if home is None:
-        return with_foes(claims, None)
-    return with_foes(claims, home.government, lists.actors.rebels_in(home.name))
+    return with_foes(claims, _home(story, lists))
+
+
+def _home(story: Story, lists: Lists) -> Home:
+    """The government of the country that a report speaks of and those who fight it."""
+    country, owners = lists.countries.named(story.home), lists.words.small["possessives"]
+    if country is None:
+        return Home(owners=owners)
+    return Home(country.government, lists.actors.rebels_in(country.name), owners)
 
 
 def _tellings(story: Story, scenes: Sequence[Scene]) -> list[Telling]:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from recount.extract.actors import ActorMention
+from recount.extract.attacked import passive, verbs_of
 from recount.extract.claimants import find_claimed
 from recount.extract.clauses import HARMLESS, Unit
 from recount.extract.events import main_trigger
@@ -114,11 +115,15 @@ def _by_pronoun(scene: Scene, unit: Unit, doers: tuple[str, ...]) -> tuple[str, 
     """
     position = _pronoun(scene, unit)
     if position is None:
-        return ()
+        owner = _owner(scene, unit)
+        return () if owner is None else _named_before(scene, owner)
+    return _named_before(scene, position) or (doers if scene.is_a("plural_pronouns", position) else doers[:1])
+
+
+def _named_before(scene: Scene, position: int) -> tuple[str, ...]:
+    """The side named last before a token of the sentence."""
     named = [m for m in scene.actors if m.last <= position and not only_holds(scene, m) and not is_place(scene, m)]
-    if named:
-        return (named[-1].name,)
-    return doers if scene.is_a("plural_pronouns", position) else doers[:1]
+    return tuple(m.name for m in named[-1:])
 
 
 def _pronoun(scene: Scene, unit: Unit) -> int | None:
@@ -134,6 +139,15 @@ def _pronoun(scene: Scene, unit: Unit) -> int | None:
     if any(scene.part(p) == "be" for p in before):
         return None
     return next((p for p in before if scene.is_a("pronouns", p)), None)
+
+
+def _owner(scene: Scene, unit: Unit) -> int | None:
+    """Where the own people of somebody act whom the sentence names before: "the X said that its men had shot nine"."""
+    verbs = {verb.first for verb in verbs_of(unit)}
+    owned = (
+        p for p in range(unit.first, unit.last) if scene.is_a("possessives", p) and scene.is_a("own_people", p + 1)
+    )
+    return next((p for p in owned if {p + 2, p + 3} & verbs and not passive(scene, min({p + 2, p + 3} & verbs))), None)
 
 
 def _launching(scene: Scene, noun: int) -> int | None:
