@@ -11,7 +11,7 @@ from recount.extract.parts import Parts
 from recount.extract.roles import LAUNCHING, Roles, are_joined, is_place, only_holds, roles
 from recount.extract.scene import Scene
 from recount.extract.story import Story, goes_on, is_background, of_the_war, points_back
-from recount.knowledge.actors import COALITION, INSURGENTS, SAME
+from recount.knowledge.actors import COALITION, GOVERNMENT, INSURGENTS, SAME
 from recount.model import Claim, Event, Outcome, Scope, Source
 
 _HARM = (Outcome.KILLED, Outcome.INJURED, Outcome.KILLED_OR_INJURED)
@@ -64,6 +64,8 @@ def _by_their_names(told: Roles, rebels: str | None, story: Story) -> Roles:
         tuple(dict.fromkeys(name for side in sides for name in meant.get(side, (side,))))
         for sides in (told.by, told.against)
     )
+    if GOVERNMENT in against and len(by) == 1 and set(by) == {story.government}:
+        by = ()
     return replace(told, by=by, against=tuple(name for name in against if name not in by))
 
 

@@ -59,7 +59,7 @@ class Story:
     `doers` are the sides that acted last, which "it" and "they" mean; `groups` the armed groups named last, which a
     government's "terrorists" are; `coalition` the one that the report means by this word alone, `local` those whom it
     means by names that sides of other countries share, `rebels` the one group that "the rebels" are, where it names no
-    other, and `home` the country that they are of, else that of which it tells most.
+    other, and `home` the country that they are of, else that of which it tells most, with its `government`.
     """
 
     report: str
@@ -89,6 +89,7 @@ class Story:
     local: Mapping[str, str] = field(default_factory=dict)
     rebels: str | None = None
     home: str = ""
+    government: str | None = None
     published: date | None = None
     lead: bool = True
     located: Located | None = None
@@ -109,6 +110,8 @@ def new_story(report: Report, text: Text, lists: Lists) -> Story:
     local = {**lists.actors.own_in(next(iter(countries), None)), **lists.actors.known_in(words)}
     coalition = _coalition(words, lists)
     rebels = rebels_of(words, local, lists)
+    home = country_of(rebels, lists) or next(iter(countries), "")
+    known = lists.countries.named(home)
     return Story(
         report.id,
         _monitor(words, lists),
@@ -120,7 +123,8 @@ def new_story(report: Report, text: Text, lists: Lists) -> Story:
         coalition=local.get(coalition, coalition),
         local={**local, **government_against(rebels, countries, lists)},
         rebels=rebels,
-        home=country_of(rebels, lists) or next(iter(countries), ""),
+        home=home,
+        government=None if known is None else known.government,
         published=None if report.published is None else report.published.day,
     )
 
