@@ -8,11 +8,11 @@ from recount.model import Location, Reading, Report, Span, Text, Zone, ZoneKind
 from recount.resolve.places import place_claims
 
 
-def found(words: str) -> Location | None:
+def found(words: str, country: str = "Syria") -> Location | None:
     text = f"Shelling killed nine people in {words} on Monday."
     zones = (Zone(ZoneKind.BODY, Span(0, len(text))),)
     claims = extract(Reading(Report("sample", b""), Text(text, "hash", "test", zones)), load()).claims
-    (claim,) = place_claims(claims, text, "Syria", load())
+    (claim,) = place_claims(claims, text, country, load())
     return claim.where[0].location
 
 
@@ -33,3 +33,8 @@ def test_an_area_abroad_is_not_meant_because_it_is_named_itself() -> None:
     location = found("the Salah al-Din district of Aleppo")
     assert location is not None
     assert (location.country, location.admin1) == ("Syria", "Aleppo")
+
+
+def test_a_name_that_is_only_like_one_other_is_not_taken_for_it() -> None:
+    assert found("the village of Toeni", "Mali") is None
+    assert found("the region of Taoudenit", "Mali") is not None

@@ -56,11 +56,12 @@ def _told(report: Report, text: Text, lists: Lists, kinds: tuple[ZoneKind, ...])
 
 
 def _home(story: Story, lists: Lists) -> Home:
-    """The government of the country that a report speaks of and those who fight it."""
+    """The government of the country that a report speaks of and whom it calls the rebels."""
     country, owners = lists.countries.named(story.home), lists.words.small["possessives"]
     if country is None:
         return Home(owners=owners)
-    return Home(country.government, lists.actors.rebels_in(country.name), owners)
+    rebels = () if story.rebels is None else (story.rebels,)
+    return Home(country.government, frozenset(rebels), owners)
 
 
 def _tellings(story: Story, scenes: Sequence[Scene]) -> list[Telling]:

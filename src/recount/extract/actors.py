@@ -135,16 +135,18 @@ def _nations(sentence: Sequence[Token], lists: Lists, others: Set[int]) -> list[
 
     `others` are where the names of the list begin.
     """
-    found = []
+    found: list[ActorMention] = []
+    end = 0
     for position, token in enumerate(sentence):
-        if not token.capital:
+        # "South Sudan" is not Sudan.
+        if not token.capital or position < end:
             continue
         for length in (2, 1):
             words = " ".join([t.text for t in sentence[position : position + length]])
             country = _country(words, token, lists)
             if country is None:
                 continue
-            last = position + length
+            last = end = position + length
             force = _force(sentence, last, lists, others) or _ally(sentence, position, last, lists)
             if force is not None:
                 found.append(ActorMention(position, force, country.government, of_country=True))

@@ -23,7 +23,7 @@ _OWN = 3
 def suffers(scene: Scene, unit: Unit, mention: ActorMention, event: Event) -> bool:
     """Whether a side is attacked: behind "against", "on" or "with", or as the object."""
     word = scene.lower(before(scene, mention))
-    if word == "from" and not _taken_from(unit, mention, event):
+    if blamed(scene, mention) or (word == "from" and not _taken_from(unit, mention, event)):
         return False
     if word in scene.small["against"] or (word == "with" and event in MUTUAL):
         return True
@@ -78,6 +78,15 @@ def hit_in_its_own(scene: Scene, unit: Unit, mention: ActorMention) -> bool:
     return scene.is_a("belonging", link) and any(scene.is_a("belongings", p) for p in things)
 
 
+def blamed(scene: Scene, mention: ActorMention) -> bool:
+    """Whether a deed is laid to a side: "an ambush blamed on X", "a bomb attributed to X"."""
+    position = mention.first - 1
+    while scene.is_a("articles", position) or scene.part(position) == "adjective":
+        position -= 1
+    laid = scene.lower(position) in ("on", "upon") and scene.is_a("blaming", position - 1)
+    return laid or (scene.lower(position) == "to" and scene.is_a("laying", position - 1))
+
+
 def taken(scene: Scene, mention: ActorMention) -> bool:
     """Whether a side stands behind a verb by which its people were taken: "detained a X bomb maker"."""
     return any(scene.is_a("seizing", p) for p in range(mention.first - 1 - _OBJECT, mention.first))
@@ -117,8 +126,8 @@ def before(scene: Scene, mention: ActorMention) -> int:
 
 
 def passive(scene: Scene, position: int) -> bool:
-    """Whether a verb tells what is done to its subject: "were shot", but "were attacking"."""
-    if scene.lower(position).endswith("ing"):
+    """Whether a verb tells what is done to its subject: "were shot", "being shot", but "were attacking"."""
+    if scene.lower(position).endswith("ing") and scene.lower(position - 1) != "being":
         return False
     return any(scene.part(p) == "be" for p in range(max(0, position - 3), position))
 

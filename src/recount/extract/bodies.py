@@ -96,7 +96,8 @@ def name_beside_kind(scene: Scene, start: int) -> tuple[int, int] | None:
 
 
 def name_before_kind(scene: Scene, kind: int, last: int) -> int | None:
-    """The first token of a body's name of two words or more before its kind: "Tarsk Today activist group"."""
+    """The first token of a body's name before its kind, of two words or more, "Tarsk Today activist group", but for a
+    paper's: "the Courier newspaper"."""
     if not any(scene.is_a("body_kinds", p) for p in range(kind, last)):
         return None
     first = kind
@@ -104,7 +105,8 @@ def name_before_kind(scene: Scene, kind: int, last: int) -> int | None:
         first -= 1
     name = range(first, kind)
     told = any(scene.lists.countries.by_adjective(scene.tokens[p].text) for p in name)
-    return first if 1 < len(name) <= _NAME and not told and not _known(scene, first, kind) else None
+    least = 1 if any(scene.is_a("media_kinds", p) for p in range(kind, last)) else 2
+    return first if least <= len(name) <= _NAME and not told and not _known(scene, first, kind) else None
 
 
 def past_initials(scene: Scene, start: int) -> int | None:

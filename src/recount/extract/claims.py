@@ -6,7 +6,7 @@ from dataclasses import replace
 from recount.extract import status
 from recount.extract.actors import ActorMention
 from recount.extract.areas import lists_of
-from recount.extract.aside import speaking_places, without_asides
+from recount.extract.aside import without_asides
 from recount.extract.blamed import told_in_passing
 from recount.extract.claimants import find_claimed
 from recount.extract.clauses import Trigger, Unit, find_clauses, find_units
@@ -25,9 +25,11 @@ from recount.extract.said import Said, find_said, settle, short_names
 from recount.extract.scattered import at_their_places
 from recount.extract.scene import Scene
 from recount.extract.sides import by_own_name, last_groups, sides_of
+from recount.extract.speaking import not_of_speakers, speaking_places
 from recount.extract.story import Story, country_of_the_war, event_meant, in_stretch, of_the_war, points_back
 from recount.extract.telling import Telling
 from recount.extract.when import day_mark, has_own_day, is_a_day, other_day, remember_day, remember_stretch
+from recount.knowledge.actors import GOVERNMENT, INSURGENTS
 from recount.language.folding import fold
 from recount.model import (
     Assertion,
@@ -45,6 +47,7 @@ from recount.model import (
 # So many words before a verb the noun of who did it stands: "the warplanes also targeted".
 _DOER = 3
 _OF_WHOLE = (Event.AGREEMENT, Event.TALKS)
+_GENERIC = (GOVERNMENT, INSURGENTS)
 _QUOTES = ("“", '"')
 
 
@@ -59,7 +62,7 @@ def read_scene(scene: Scene, story: Story) -> list[Telling]:
         remember_scene(scene, story)
         return [] if peaceful else list(told_in_passing(scene, said, story))
     spoken = {p for s in said for r in s.ranges for p in r}
-    places = _places_named(scene, said)
+    places = not_of_speakers(scene, _places_named(scene, said), said, story)
     story.located = find_located(scene, places)
     meant = find_meant(scene, places, story)
     units = find_units(scene, find_clauses(scene, counts))
@@ -119,7 +122,9 @@ def _told(parts: Parts, unit: Unit, story: Story) -> Telling | None:
     """The fact that a unit tells; nothing where it tells none."""
     scene = parts.scene
     trigger = main_trigger(unit)
-    if not unit.counts and (trigger is None or not _eventful(parts, unit, trigger)):
+    if not unit.counts and (
+        trigger is None or _only_credits(parts, unit, trigger, story) or not _eventful(parts, unit, trigger)
+    ):
         return None
     own_event = event_of(scene, unit)
     tells = trigger.first if trigger is not None else unit.counts[0].told.first
@@ -193,6 +198,16 @@ def _by_the_same(scene: Scene, trigger: Trigger) -> bool:
         if scene.is_a("shells", noun) or scene.lists.words.air.at(scene.tokens, noun) is not None:
             return any(scene.lower(p) == "the" for p in range(noun - _DOER, noun))
     return False
+
+
+def _only_credits(parts: Parts, unit: Unit, trigger: Trigger, story: Story) -> bool:
+    """Whether a unit without a place of its own tells who claims a deed told before: "X claimed Friday's attack"."""
+    claimed = find_claimed(parts.scene)
+    if claimed is None or not unit.holds(claimed.verb) or trigger.value.type is not Event.VIOLENCE:
+        return False
+    groups = [m for m in parts.scene.actors if unit.holds(m.first) and not m.nation and m.name not in _GENERIC]
+    others = any(m.name not in claimed.names for m in groups)
+    return story.event is not None and not others and not parts.places_of(unit)
 
 
 def _eventful(parts: Parts, unit: Unit, trigger: Trigger) -> bool:
@@ -421,7 +436,8 @@ def _remember(parts: Parts, story: Story, claims: Sequence[Claim]) -> None:
     _remember_speaker(parts.scene, story, parts.said)
     story.sourced = bool(parts.said) or any(claim.chains for claim in claims)
     if parts.places:
-        story.places = most_exact(parts.places)
+        if not _looks_around(parts, story, claims):
+            story.places = most_exact(parts.places)
         story.told.append(parts.places)
     remember_day(parts, story, claims)
     remember_stretch(parts, story)
@@ -432,6 +448,13 @@ def _remember(parts: Parts, story: Story, claims: Sequence[Claim]) -> None:
             story.event, story.by, story.against = claim.event, claim.by or story.by, claim.against
         if claim.by:
             story.doers = claim.by
+
+
+def _looks_around(parts: Parts, story: Story, claims: Sequence[Claim]) -> bool:
+    """Whether a sentence only speaks of a country and tells nothing that happened on a day there: what follows goes on
+    with what was told of a place in it."""
+    countries = all(place.country is not None for place in parts.places)
+    return countries and bool(story.places) and not any(claim.scope is Scope.INCIDENT for claim in claims)
 
 
 def _remember_speaker(scene: Scene, story: Story, said: Sequence[Said]) -> None:

@@ -68,9 +68,10 @@ def _edges(scene: Scene) -> list[int]:
             word in (";", "—")
             or part == "clause"
             or (part == "join" and not _as_well(scene, position))
+            or _begins_anew(scene, position)
             or (
                 part == "relative"
-                and word in ("which", "who")
+                and word in ("which", "who", "whom")
                 and scene.lower(position - 1) not in ("of", "in", "to", "for")
             )
         ):
@@ -78,6 +79,14 @@ def _edges(scene: Scene) -> list[int]:
         elif word == "which" and scene.lower(position - 1) == "of" and scene.is_a("of_them", position - 2):
             edges.append(position - 2)
     return edges
+
+
+def _begins_anew(scene: Scene, position: int) -> bool:
+    """Whether "and" joins a clause with a subject of its own: "clashed with rebels, and later they bombed X"."""
+    if scene.lower(position) != "and":
+        return False
+    subject = position + 1 + scene.is_a("then_words", position + 1)
+    return scene.is_a("subject_pronouns", subject)
 
 
 def _between_facts(scene: Scene, counts: Sequence[Counted], triggers: Sequence[Trigger]) -> list[int]:

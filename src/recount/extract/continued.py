@@ -13,7 +13,8 @@ _TAKING = (Event.ARREST, Event.ABDUCTION)
 def goes_on(earlier: Telling, later: Telling) -> bool:
     """Whether a sentence only adds people to the fact before it: "Dozens were also wounded", "Four children were among
     the dead": no place, event or day of its own, and no outcome told twice but as a part."""
-    if later.own_place or later.own_event or later.own_day or not later.claim.counts or not earlier.claim.counts:
+    another = later.own_event and not _also_harmed(earlier, later)
+    if later.own_place or another or later.own_day or not later.claim.counts or not earlier.claim.counts:
         return False
     wholes = {c.outcome for c in earlier.claim.counts if c.part_of is None}
     new = {c.outcome for c in later.claim.counts if c.part_of is None}
@@ -25,6 +26,13 @@ def goes_on(earlier: Telling, later: Telling) -> bool:
     # Women and children "among the dead" of a running total are told without its days, and are of it all the same.
     of_total = new <= wholes and earlier.claim.scope is Scope.PERIOD
     return smaller and alike(earlier.claim, replace(later.claim, scope=Scope.PERIOD) if of_total else later.claim)
+
+
+def _also_harmed(earlier: Telling, later: Telling) -> bool:
+    """Whether an event told again harmed others in another way: "killed eight", then "The blast also wounded 33"."""
+    told, new = ({c.outcome for c in telling.claim.counts} for telling in (earlier, later))
+    same = later.again and kin(earlier.claim.event, later.claim.event)
+    return same and told == {Outcome.KILLED} and new == {Outcome.INJURED}
 
 
 def _casualties_apart(one: set[tuple[str, int]], other: set[tuple[str, int]]) -> bool:

@@ -23,6 +23,8 @@ from recount.model import Count, Outcome, Span, Standing
 _TO_DEATH = 10
 # How far behind people with a verb others may stand that share it.
 _ONCE = 12
+# How far behind "and" the verb of two who speak may stand.
+_SPEAKERS = 6
 # How far before an outcome word a first, since corrected, saying of it may stand.
 _SAID_BEFORE = 8
 
@@ -109,13 +111,23 @@ def _like(before: PeopleGroup, group: PeopleGroup) -> PeopleGroup:
 
 
 def _speaks(scene: Scene, group: PeopleGroup) -> bool:
-    """Whether people only say so: "…, medics said", "…, a widow told reporters"."""
-    says = any(hit.first == group.last and hit.value & {"says", "told"} for hit in scene.reporting)
+    """Whether people only say so: "…, medics said", "…, residents and an official said"."""
+    aside = scene.lower(group.first - 1) == "," and group.plain
+    last = _past_joined(scene, group.last) if aside else group.last
+    says = any(hit.first == last and hit.value & {"says", "told"} for hit in scene.reporting)
     return (
         says
         and scene.part(group.last - 1) != "be"
         and (group.plain or group.low == 1 or scene.lower(group.first - 1) == ",")
     )
+
+
+def _past_joined(scene: Scene, position: int) -> int:
+    """Past "and" and who else speaks: "residents and an emergency official said"."""
+    if scene.lower(position) != "and":
+        return position
+    verbs = [hit.first for hit in scene.reporting if hit.value & {"says", "told"}]
+    return next((verb for verb in verbs if position < verb <= position + _SPEAKERS), position)
 
 
 def _once(scene: Scene, found: list[Counted]) -> list[Counted]:

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from recount.extract.clauses import HARMLESS, Trigger, Unit
 from recount.extract.scene import Scene
+from recount.knowledge.actors import INSURGENTS
 from recount.model import Event, Outcome, Standing
 
 # What was done to people, where nobody was harmed, says what happened, whatever is told of how it came to that.
@@ -35,6 +36,8 @@ _DOER = 4
 # What armed people hold, and in how many words behind "attack" it stands.
 _HELD_BY_ARMS = ("base", "checkpoint")
 _OBJECT = 6
+# So many words behind somebody his verb for saying may stand: "Iraqi officials say".
+_SPEAKS = 3
 
 
 def kin(one: Event, other: Event) -> bool:
@@ -69,6 +72,8 @@ def event_of(scene: Scene, unit: Unit) -> Event | None:
         return harm_beside(unit, trigger.value.type)
     if _several_means(scene, unit.triggers):
         return Event.VIOLENCE
+    if scene.is_a("raids", trigger.first) and _insurgents_raid(scene, unit, trigger):
+        return Event.ARMED_CLASH if of_fighters(unit) else Event.VIOLENCE
     bare = trigger.value.type is Event.VIOLENCE or not trigger.value.sure
     if bare or scene.is_a("bombing", trigger.first) or scene.is_a("by_any_means", trigger.first):
         return _by_means(scene, unit, trigger)
@@ -158,8 +163,24 @@ def _state_acts(scene: Scene, unit: Unit) -> bool:
     """Whether a side that has aircraft is named."""
     known = scene.lists.actors.by_name
     for mention in scene.actors:
-        if unit.holds(mention.first) and not mention.held:
+        if unit.holds(mention.first) and not mention.held and not _speaks(scene, mention.last):
             actor = known.get(mention.name)
             if actor is None or actor.kind in ("state", "coalition"):
                 return True
     return False
+
+
+def _speaks(scene: Scene, behind: int) -> bool:
+    """Whether a verb for saying stands right behind somebody: "Iraqi officials say"."""
+    near = range(behind, behind + _SPEAKS)
+    return any(hit.first in near and hit.value & {"says", "told"} for hit in scene.reporting)
+
+
+def _insurgents_raid(scene: Scene, unit: Unit, raids: Trigger) -> bool:
+    """Whether fighters without aircraft stand before "raids", on whom they were not, and nobody with aircraft."""
+    known, air = scene.lists.actors.by_name, scene.lists.words.air
+    if _state_acts(scene, unit) or any(air.at(scene.tokens, p) for p in range(unit.first, unit.last)):
+        return False
+    before = [m for m in scene.actors if unit.holds(m.first) and m.last <= raids.first and not m.held]
+    named = [known.get(m.name) for m in before if scene.lower(m.first - 1) not in scene.small["against"]]
+    return any(a is not None and (a.insurgent or a.name == INSURGENTS) for a in named)

@@ -17,7 +17,7 @@ _OPENING = 5
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """The war that a report tells of: the government of its country, the groups that fight it by their own names, and
+    """The war that a report tells of: the government of its country, the group that it calls the rebels, and
     words by which a side is told as one told before ("its men")."""
 
     government: str | None = None

@@ -56,7 +56,7 @@ def people_ahead(scene: Scene, start: int, one: bool, plural: bool = True) -> Hi
         word = scene.lower(position)
         if word.endswith("-year-old"):
             continue
-        if word in _QUOTES or (word == "and" and position > start and _named_side(scene, position - 1)):
+        if word in _QUOTES or (word == "and" and position > start and _says_whose(scene, position - 1)):
             continue
         if scene.tokens[position].text.isupper() and _named_side(scene, position):
             continue
@@ -65,7 +65,7 @@ def people_ahead(scene: Scene, start: int, one: bool, plural: bool = True) -> Hi
         if scene.part(position) == "part":
             return None
         outcome = scene.lists.words.outcomes.at(scene.tokens, position)
-        if outcome is not None and outcome.value.form in ("past", "active", "state") and one:
+        if outcome is not None and outcome.value.form in ("past", "active", "state", "of") and one:
             return None
     return None
 
@@ -109,6 +109,11 @@ def _says_more(scene: Scene, hit: Hit[PeopleWord]) -> bool:
 def _named_side(scene: Scene, position: int) -> bool:
     """Whether a token names a side: "70 regime and rebel fighters"."""
     return any(mention.first <= position < mention.last for mention in scene.actors)
+
+
+def _says_whose(scene: Scene, position: int) -> bool:
+    """Whether a token names a side or a country's people: "70 regime and rebel fighters", "Six Turkish and Kenyan"."""
+    return _named_side(scene, position) or scene.lists.countries.by_adjective(scene.tokens[position].text) is not None
 
 
 def _continues(scene: Scene, hit: Hit[PeopleWord]) -> bool:

@@ -16,8 +16,8 @@ def with_initials(text: str, lists: Lists) -> Lists:
     told: dict[str, Actor] = {}
     for hit in lists.actors.find(words):
         bracket = words[hit.last : hit.last + 3]
-        short = [w.lower for w in bracket[::2]] == ["(", ")"] and _initials(bracket[1])
-        if short and not hit.value.generic and not lists.actors.find(bracket[1:2]):
+        in_brackets = [w.lower for w in bracket[::2]] == ["(", ")"] and _initials(bracket[1])
+        if not hit.value.generic and in_brackets and not lists.actors.find(bracket[1:2]):
             told.setdefault(bracket[1].text, hit.value)
     return replace(lists, actors=lists.actors.called(told)) if told else lists
 

@@ -9,7 +9,7 @@ from recount.extract.mentions import PlaceMention, most_exact
 from recount.extract.repeated import same_fact
 from recount.extract.scene import Scene
 from recount.extract.story import Located, told_before
-from recount.extract.telling import Telling
+from recount.extract.telling import Telling, other_days
 from recount.knowledge.words import PeopleWord
 from recount.language.folding import same_name
 from recount.language.phrases import Hit
@@ -36,11 +36,16 @@ def find_located(scene: Scene, places: Sequence[PlaceMention]) -> Located | None
 
 
 def located(told: Sequence[Telling], found: Located) -> list[Telling]:
-    """Tellings, where the last of that kind, and what was told of the same place, has the more exact place."""
-    meant = next((t for t in reversed(told) if t.claim.where), None)
-    if meant is None or not _may_lie_in(found, meant):
-        return list(told)
+    """Tellings, where the last of that kind, and what was told of the same place, has the more exact place.
+
+    So have those of that kind that were told without a place.
+    """
     where = tuple(Place(p.name, p.span, p.precision, admin1=p.admin1) for p in found.places)
+    meant = next((t for t in reversed(told) if t.claim.where), None)
+    if meant is None:
+        return [replace(t, claim=replace(t.claim, where=where)) if _unplaced(found, t) else t for t in told]
+    if not _may_lie_in(found, meant):
+        return list(told)
     fineness = min(place.fineness for place in found.places)
     return [
         replace(t, claim=replace(t.claim, where=where), fineness=fineness) if _of_one_event(t, meant, found) else t
@@ -89,6 +94,12 @@ def _happens(scene: Scene, noun: int, place: PlaceMention) -> bool:
     return bool(between) and (scene.is_a("placing", between[0]) or scene.lower(between[0]) in ("on", "against"))
 
 
+def _unplaced(found: Located, telling: Telling) -> bool:
+    """Whether an episode that a noun may mean was told without a place."""
+    claim = telling.claim
+    return not claim.where and claim.scope is Scope.INCIDENT and _alike(found.event, claim.event)
+
+
 def _may_lie_in(found: Located, meant: Telling) -> bool:
     """Whether places are more exact than that of a claim, and of its event: in an area, or in a town."""
     claim, fineness = meant.claim, min(place.fineness for place in found.places)
@@ -116,5 +127,7 @@ def _elsewhere(found: Located, meant: Telling) -> bool:
 def _of_one_event(telling: Telling, meant: Telling, found: Located) -> bool:
     if same_fact(telling.claim, meant.claim):
         return True
+    if other_days(telling, meant):
+        return False
     same = telling.claim.where == meant.claim.where and telling.fineness == meant.fineness
     return same and _may_lie_in(found, telling)

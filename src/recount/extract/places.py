@@ -10,7 +10,10 @@ from recount.extract.runs import find_run, is_site
 from recount.extract.scene import Scene, once_a_scene
 from recount.model import Precision
 
+# The names of countries have at most so many words.
+_COUNTRY = 5
 _OWNED = ("'s", "’s")
+_JOINING = ("and", "or", "as")
 
 
 def find_places(scene: Scene, taken: Sequence[range]) -> list[PlaceMention]:
@@ -55,7 +58,35 @@ class _Signs:
 def _signs(scene: Scene, first: int, last: int, in_list: bool) -> _Signs:
     precision, hit, placed = _told_precision(scene, first, last), _hit(scene, first), _placed(scene, first, "placing")
     sure = precision is not None or hit or placed or in_list or _kinds(scene, first) or _taken(scene, first, last)
-    return _Signs(precision, in_list, hit, placed, sure, sure or _placed(scene, first, "placing_known"))
+    sure = sure or _of_dwellers(scene, first) or _beside_kind(scene, first, last) or _community(scene, first, last)
+    likely = sure or _placed(scene, first, "placing_known") or _behind_kind(scene, first)
+    return _Signs(precision, in_list, hit, placed, sure, likely)
+
+
+def _behind_kind(scene: Scene, first: int) -> bool:
+    """Whether a name stands behind the kind that it is, past a comma: "Veldania's capital, X"."""
+    kind = first - 2
+    return scene.lower(first - 1) == "," and (scene.is_a("settlements", kind) or scene.lower(kind) == "capital")
+
+
+def _community(scene: Scene, first: int, last: int) -> bool:
+    """Whether a name is that of a community as a place, "gunmen attacked X community", and not of a people: "the X"."""
+    attacked = scene.is_a("placing", first - 1) or scene.is_a("placing_known", first - 1)
+    return scene.is_a("communities", last) and attacked and not scene.is_a("no_community", first - 1)
+
+
+def _undergoes(scene: Scene, first: int, last: int) -> bool:
+    """Whether a country opens a sentence as where something goes on: "Central Veldania was overrun", "Veldania has
+    suffered". Alone it may be who acts."""
+    part = first == 1 and scene.is_a("part_adjectives", 0)
+    return part or (first == 0 and scene.has("undergoing", last, last + 3))
+
+
+def _beside_kind(scene: Scene, first: int, last: int) -> bool:
+    """Whether a name between two commas is that of something told by its kind before: "a nearby village, X, was"."""
+    if not _behind_kind(scene, first) or scene.lower(last) not in (",", "."):
+        return False
+    return any(scene.is_a("indefinite", p) for p in (first - 3, first - 4))
 
 
 def _mentions(scene: Scene, first: int, last: int, before: Sequence[PlaceMention]) -> list[PlaceMention]:
@@ -64,7 +95,7 @@ def _mentions(scene: Scene, first: int, last: int, before: Sequence[PlaceMention
     first = _past_direction(scene, first, last)
     if first == last:
         return []
-    bare = last if country_at(scene, first, last) is not None else _without_kind(scene, first, last)
+    bare = last if _named_after_country(scene, first, last) else _without_kind(scene, first, last)
     if _of_region(scene, first, bare):
         return []
     if scene.is_a("after_capitals", bare) or scene.is_a("wars", bare - 1) or _of_a_person(scene, first, last):
@@ -72,14 +103,32 @@ def _mentions(scene: Scene, first: int, last: int, before: Sequence[PlaceMention
     if _of_fighters(scene, first, last):
         return []
     named = mention(scene, first, bare)
-    signs = _signs(scene, first, bare, bool(before) and listed(scene, before[-1], first))
+    signs = _signs(scene, first, bare, bool(before) and _goes_on(scene, before[-1], first, last))
     if named.country:
-        told = signs.hit or signs.in_list or signs.placed or scene.lower(first - 1) == "into"
-        return [named] if told else []
+        told = signs.hit or signs.in_list or signs.placed or scene.lower(first - 1) == "into" or _in_part(scene, first)
+        return [named] if told or _undergoes(scene, first, bare) else []
     if named.known:
         return _known_place(scene, named, signs)
     start = lists_of(scene, before)[-1][0].first if signs.in_list else first
     return _several(scene, named, signs, start) or _unknown_place(scene, named, signs, last)
+
+
+def _named_after_country(scene: Scene, first: int, last: int) -> bool:
+    """Whether a run names a country, or a city by one: "Central African Republic", "Mexico City"."""
+    begins = country_at(scene, first, first + 1) is not None
+    return country_at(scene, first, last) is not None or (begins and is_known(mention(scene, first, last)))
+
+
+def _goes_on(scene: Scene, before: PlaceMention, first: int, last: int) -> bool:
+    """Whether a name goes on with a list of places: "in X and Y", but not in "In Nairobi, Y said"."""
+    if not listed(scene, before, first):
+        return False
+    if any(scene.lower(p) in _JOINING for p in range(before.last, first)):
+        return True
+    after = last + (last in scene.after_places)
+    if scene.lower(after) == "," and after + 1 < len(scene.tokens):
+        return scene.tokens[after + 1].capital or scene.lower(after + 1) in _JOINING
+    return scene.lower(after) in _JOINING
 
 
 def _known_place(scene: Scene, named: PlaceMention, signs: _Signs) -> list[PlaceMention]:
@@ -91,8 +140,15 @@ def _known_place(scene: Scene, named: PlaceMention, signs: _Signs) -> list[Place
     opens = opens and is_plausible(scene, named.first)
     if not (signs.likely or called or opens):
         return []
-    told = replace(named, precision=_district(named, signs.precision))
+    told = replace(named, precision=_district(named, _whole_town(scene, named, signs.precision)))
     return [_with_site(scene, _with_part(scene, told))]
+
+
+def _whole_town(scene: Scene, named: PlaceMention, told: Precision | None) -> Precision | None:
+    """What is told of how exact a name is, where no site has it: "a Tarsk restaurant" is any one in Tarsk."""
+    any_one = scene.lower(named.first - 1) in ("a", "an") and named.last in scene.after_places
+    known = any(at.precision is Precision.SITE for at in named.known)
+    return None if told is Precision.SITE and any_one and not known else told
 
 
 def _several(scene: Scene, named: PlaceMention, signs: _Signs, start: int) -> list[PlaceMention]:
@@ -119,8 +175,13 @@ def _unknown_place(scene: Scene, named: PlaceMention, signs: _Signs, last: int) 
 
 
 def _of_quarters(scene: Scene, first: int) -> bool:
-    """Whether "the districts of" stands before an unknown name, which then is one of them; a known town has them."""
+    """Whether "the districts of" stands before an unknown name, which then is one of them; a known town has them.
+
+    Not so behind a district with a name of its own: "Tarsk district of X".
+    """
     hit = scene.after_places.get(first - 2)
+    if first > 2 and scene.tokens[first - 3].capital:
+        return False
     return scene.lower(first - 1) == "of" and hit is not None and hit.value == Precision.QUARTER
 
 
@@ -141,11 +202,17 @@ def _district(place: PlaceMention, told: Precision | None) -> Precision | None:
 
 def _without_kind(scene: Scene, first: int, last: int) -> int:
     """The end of a name without a capitalised "Province" or "City", which is part of the name of a site alone."""
-    while last - first > 1 and last - 1 in scene.after_places and not is_site(scene, last - 1):
-        if scene.is_a("name_adjectives", last - 2):
+    while (kind := _kind_at_end(scene, first, last)) is not None and not is_site(scene, last - 1):
+        if scene.is_a("name_adjectives", kind - 1):
             return last
-        last -= 1
+        last = kind
     return last
+
+
+def _kind_at_end(scene: Scene, first: int, last: int) -> int | None:
+    """Where the words for a kind begin that a name ends with: "Tarsk Local Government Area"."""
+    kinds = ((p, scene.after_places.get(p)) for p in range(first + 1, last))
+    return next((p for p, hit in kinds if hit is not None and hit.last == last), None)
 
 
 def _with_site(scene: Scene, place: PlaceMention) -> PlaceMention:
@@ -177,10 +244,17 @@ def _with_part(scene: Scene, place: PlaceMention) -> PlaceMention:
 
 
 def _past_adjective(scene: Scene, first: int, last: int) -> int:
-    """Past words that are no name: "Syrian", "Christian-majority", "US-backed"."""
-    while first < last and _adjective(scene, first):
+    """Past words that are no name: "Syrian", "Christian-majority", "US-backed", "Shi'ite"."""
+    while first < last and (_adjective(scene, first) or _of_a_people(scene, first, last)):
         first += 1
     return first
+
+
+def _of_a_people(scene: Scene, first: int, last: int) -> bool:
+    """Whether a word only says whose a place is, "a Shi'ite mosque", and is in no name of the gazetteer."""
+    kinds = ("peoples", "place_kinds", "site_names")
+    bare = all(any(scene.is_a(kind, p) for kind in kinds) for p in range(first, last))
+    return bare and not is_known(mention(scene, first, last))
 
 
 def _held(scene: Scene, position: int) -> bool:
@@ -198,7 +272,12 @@ def _adjective(scene: Scene, position: int) -> bool:
 
 
 def _past_country(scene: Scene, first: int, last: int) -> int:
-    """ "Syria's Raqqa", "Syrias town of X", "Aleppos Old City": what owns a name only says where it lies."""
+    """ "Syria's Raqqa", "Syrias town of X", "Aleppos Old City": what owns a name only says where it lies.
+
+    "Mexico City" is a name of its own.
+    """
+    if is_known(mention(scene, first, last)):
+        return first
     owner = last - first > 1 and (country_at(scene, first, first + 1) is not None or owns(scene, first, first + 1))
     return first + 1 if owner else first
 
@@ -269,9 +348,15 @@ def _names_another(scene: Scene, position: int, kind: str, name: int) -> bool:
         return False
     return (
         not _adjective(scene, before)
-        and country_at(scene, before, before + 1) is None
+        and not _country_ends(scene, position)
         and not (kind == "quarter" and _is_town(scene, before) and not _is_town(scene, name))
     )
+
+
+def _country_ends(scene: Scene, position: int) -> bool:
+    """Whether the name of a country ends before a token, "Burkina Faso" before its capital."""
+    longest = range(max(0, position - _COUNTRY), position)
+    return any(country_at(scene, first, position) is not None for first in longest)
 
 
 def _of_region(scene: Scene, first: int, last: int) -> bool:
@@ -305,6 +390,11 @@ def _kinds(scene: Scene, first: int) -> bool:
     return False
 
 
+def _of_dwellers(scene: Scene, first: int) -> bool:
+    """Whether a name is that of where people live: "attacked residents of X"."""
+    return scene.lower(first - 1) == "of" and scene.is_a("dwellers", first - 2)
+
+
 def _taken(scene: Scene, first: int, last: int) -> bool:
     """Whether a name is that of what only places suffer: "shelled X", but not "shelled X's house"."""
     owned = scene.text[scene.at(first, last).end :][:2] in _OWNED or scene.people_at(last) is not None
@@ -329,6 +419,12 @@ def word_before(scene: Scene, first: int) -> int:
     ):
         position -= 1
     return position
+
+
+def _in_part(scene: Scene, first: int) -> bool:
+    """Whether something is placed in a part of a country: "in the far east of Veldania"."""
+    hit = scene.before_places.get(word_before(scene, first) + 1)
+    return hit is not None and hit.value in ("near", "part") and _placed(scene, hit.first, "placing")
 
 
 def _joins_directions(scene: Scene, position: int) -> bool:

@@ -14,6 +14,7 @@ from recount.extract.telling import (
     figures,
     other_bodies,
     other_days,
+    other_sides,
     same_places,
     sources_apart,
 )
@@ -207,7 +208,7 @@ def _day_mark(claim: Claim) -> Span | None:
 def same_fact(one: Claim, other: Claim) -> bool:
     """Whether two claims of a report tell one fact: figures in common, kinds alike, sources not apart."""
     shared = figures(one) & figures(other)
-    if not shared or one.scope is not other.scope or one.assertion is not other.assertion:
+    if not shared or other_sides(one, other) or one.scope is not other.scope or one.assertion is not other.assertion:
         return False
     return kin(one.event, other.event) and not sources_apart(one, other) and _one_in_other(one, other)
 

@@ -10,6 +10,7 @@ from recount.extract.attacked import (
     Verb,
     before,
     behind,
+    blamed,
     hit_in_its_own,
     loses,
     passive,
@@ -118,7 +119,8 @@ def is_place(scene: Scene, mention: ActorMention) -> bool:
     position = mention.first - 1
     while scene.is_a("directions", position):
         position -= 1
-    if scene.is_a("into_country", position):
+    bordering = scene.lower(position) == "with" and scene.is_a("frontiers", position - 1)
+    if bordering or scene.is_a("into_country", position) or scene.is_a("frontiers", mention.last):
         return True
     joined = next(
         (m for m in scene.actors if m.last == mention.first - 1 and scene.lower(m.last) in ("and", ",")), None
@@ -197,7 +199,7 @@ def _may_act(scene: Scene, mention: ActorMention, event: Event) -> bool:
 
 def _acts(scene: Scene, unit: Unit, mention: ActorMention) -> bool:
     """Whether a side does it: behind "by", right before the event's noun, or by a verb such as "launched"."""
-    if behind(scene, mention) == "by" or scene.lower(mention.first - 2) == "by":
+    if behind(scene, mention) == "by" or scene.lower(mention.first - 2) == "by" or blamed(scene, mention):
         return True
     if not mention.nation and _before_noun(scene, unit, mention):
         return behind(scene, mention) != "against" and not taken(scene, mention)

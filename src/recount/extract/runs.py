@@ -1,16 +1,32 @@
 """Runs of capitalised words, of which some name places."""
 
 from recount.extract.scene import Scene
+from recount.model import Precision
+
+# Areas that are parted into one called North and one called South.
+_PARTED = (Precision.ADMIN2, Precision.ADMIN3, Precision.QUARTER)
 
 
 def find_run(scene: Scene, first: int, busy: set[int]) -> int | None:
-    """The end of a run of capitalised words, with the little words that names hold between them."""
+    """The end of a run of capitalised words, with the little words that names hold between them.
+
+    The name of a country is a run of its own: "Democratic Republic of Congo", "Burkina Faso".
+    """
     if not _nameable(scene, first, busy):
         return None
+    country = scene.lists.countries.starting(scene.tokens, first)
+    if country is not None and country[1] - first > 1:
+        return country[1]
     last = first + 1
     while last < len(scene.tokens):
-        if scene.tokens[last].capital and scene.is_a("directions", last) and not _inside(scene, last):
+        apart = scene.tokens[last].capital and scene.is_a("directions", last) and not _inside(scene, last)
+        if apart and scene.at(first, last + 1).of(scene.text) not in scene.lists.places:
             break
+        kind = scene.after_places.get(last) if scene.tokens[last].capital else None
+        if kind is not None:
+            # "Tarsk Local Government" has a word of a side's name.
+            last = kind.last
+            continue
         if _nameable(scene, last, busy) and scene.tokens[last].start - scene.tokens[last - 1].end <= 1:
             last += 1
         elif scene.is_a("inside_names", last) and last + 1 < len(scene.tokens) and _nameable(scene, last + 1, busy):
@@ -35,7 +51,11 @@ def _inside(scene: Scene, position: int) -> bool:
     """Whether a capitalised direction or kind stands inside a name: "Tarsk Central Prison", "the Old City"."""
     if scene.is_a("name_adjectives", position - 1) and scene.tokens[position - 1].capital:
         return True
-    return position + 1 < len(scene.tokens) and is_site(scene, position + 1)
+    if position + 1 < len(scene.tokens) and is_site(scene, position + 1):
+        return True
+    # "Tarsk East county" is named so; in "Tarsk Northern countryside" the direction is no name.
+    kind = scene.after_places.get(position + 1)
+    return kind is not None and kind.value in _PARTED and not scene.is_a("part_adjectives", position)
 
 
 def _nameable(scene: Scene, position: int, busy: set[int]) -> bool:

@@ -47,6 +47,9 @@ def find_said(scene: Scene, known: Mapping[str, Source]) -> list[Said]:
     for hit in scene.reporting:
         if hit.first in used or deed_claimed(scene, hit.first) is not None or _takes_lives(scene, hit):
             continue
+        if scene.is_a("thought", hit.first) and scene.lower(hit.last) == "to":
+            # "Gunmen believed to be thieves" say nothing.
+            continue
         told: list[Said] = []
         if _is_noun(scene, hit):
             # What reports tell is not on the word of whoever looks into them.
@@ -93,7 +96,7 @@ def _is_noun(scene: Scene, hit: Hit[frozenset[str]]) -> bool:
 def _joined_left(scene: Scene, told: Sequence[Said]) -> list[Said]:
     """Who speaks beside the only speaker before a verb, joined to him and at the start of a clause: "X and Y said".
 
-    Sides of the war are left out: each speaks for itself.
+    Sides of the war are left out, as each speaks for itself, but not "police and witnesses".
     """
     if len(told) != 1 or len(told[0].speakers) != 1 or told[0].speakers[0].last > told[0].verb:
         return []
@@ -102,7 +105,8 @@ def _joined_left(scene: Scene, told: Sequence[Said]) -> list[Said]:
     other = _nearest_left(scene, end - 1) if scene.lower(end - 1) == "and" else None
     if other is None or other.source is None or other.last != end - 1 or not _opens(scene, other.first):
         return []
-    if any(mention.first == other.first for mention in scene.actors):
+    side = any(mention.first == other.first for mention in scene.actors)
+    if side and other.source.kind is not SourceKind.UNNAMED:
         return []
     return [Said(told[0].verb, (other,))]
 
@@ -194,18 +198,28 @@ def _by_verb(scene: Scene, hit: Hit[frozenset[str]]) -> list[Said]:
     if left is not None and scene.lower(left.last) == "," and left.last == verb - 1:
         left = _closing(scene, after) or left
     if left is None and scene.is_a("inverted", verb):
-        left = speaker_at(scene, after)
+        right = speaker_at(scene, after)
+        left = None if right is None or _does(scene, right.last) else right
     if left is None or _only_acts(scene, left, after):
         return []
     return [Said(verb, (left,), _aside_of(scene, left, verb))]
 
 
+def _does(scene: Scene, position: int) -> bool:
+    """Whether a verb stands at a token, so that who stands before it does what is said: "says rebels have killed"."""
+    return scene.part(position) in ("be", "have") or any(
+        hit.first == position and hit.value.verb for hit in scene.events
+    )
+
+
 def _only_acts(scene: Scene, speaker: Speaker, after: int) -> bool:
-    """Whether a word for saying tells what somebody did at some time: "when the army declared the end of the truce"."""
+    """Whether a word for saying tells what somebody did: "when the army announced the end of the truce", "after
+    separatists declared an independent state"."""
     before = speaker.first - 1
     while scene.is_a("articles", before):
         before -= 1
-    return scene.lower(before) == "when" and scene.is_a("articles", after)
+    declares = scene.is_a("declaring", after - 1)
+    return (declares or scene.lower(before) == "when") and scene.is_a("articles", after)
 
 
 def _aside_of(scene: Scene, speaker: Speaker, verb: int) -> range:
@@ -322,7 +336,9 @@ def _past_place(scene: Scene, position: int) -> int:
         end += 1
     while end < len(scene.tokens) and scene.tokens[end].capital and scene.tokens[end].word:
         end += 1
-    while scene.is_a("place_kinds", end):
+    while scene.is_a("place_kinds", end) or scene.lower(end) == "capital":
+        end += 1
+    while end < len(scene.tokens) and scene.is_a("place_kinds", end - 1) and scene.tokens[end].capital:
         end += 1
     named = scene.tokens[end - 1].capital or scene.is_a("place_kinds", end - 1)
     return end if named else position

@@ -79,7 +79,11 @@ class Scene:
     def actors(self) -> list[ActorMention]:
         """Who acts or is acted on."""
         found = find_actors(self.tokens, self._standing, self.lists)
-        return [mention for mention in found if not self._owns(mention.first, mention.last)]
+        areas = {
+            p for hit in self.after_places.values() for p in range(hit.first, hit.last) if hit.last - hit.first > 1
+        }
+        # A "local government area" is no side.
+        return [m for m in found if m.first not in areas and not self._owns(m.first, m.last)]
 
     def _owns(self, first: int, last: int) -> bool:
         """Whether a name is that of a place which has lost its apostrophe: "Hamas" in a report on Hama without any."""

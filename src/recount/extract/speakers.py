@@ -122,8 +122,9 @@ def _unnamed(scene: Scene, start: int) -> Speaker | None:
     if "unnamed" in hit.value:
         name = name_before_kind(scene, hit.first, hit.last)
         if name is not None:
-            span = scene.at(name, hit.first)
-            return Speaker(name, hit.last, Source(span.of(scene.text), SourceKind.BODY, span))
+            # "Tarsk News website" has a capital that is of the name.
+            span = scene.at(name, hit.first + (scene.tokens[hit.first].capital and hit.last - hit.first > 1))
+            return Speaker(described_from(scene, name), hit.last, Source(span.of(scene.text), SourceKind.BODY, span))
         first, last = described_from(scene, hit.first), _with_body(scene, hit.last)
         words = scene.at(first, last).of(scene.text)
         return Speaker(first, last, Source(words, SourceKind.UNNAMED, scene.at(first, last)))
@@ -220,12 +221,22 @@ def _of_a_kind(scene: Scene, start: int) -> Speaker | None:
 def described_from(scene: Scene, first: int) -> int:
     """Where the words begin that say of what kind somebody unnamed is: "military source", "Reuters witness"."""
     while first > 0:
+        if _shared(scene, first):
+            first -= 2
+            continue
         side = next((m.first for m in scene.actors if m.last == first and not m.held and not m.nation), None)
         body = any(hit.last == first for hit in scene.bodies) or past_initials(scene, first - 1) is not None
         if side is None and not body and not adjective(scene, first - 1):
             break
         first = first - 1 if side is None else side
     return first
+
+
+def _shared(scene: Scene, first: int) -> bool:
+    """Whether "and" joins two kinds of the same people: "security and medical sources", but "police and residents"."""
+    if scene.lower(first - 1) != "and" or not (adjective(scene, first) and adjective(scene, first - 2)):
+        return False
+    return scene.lists.words.reporting.at(scene.tokens, first - 2) is None
 
 
 def _with_body(scene: Scene, last: int) -> int:
@@ -250,7 +261,10 @@ def _acted_on(scene: Scene, mention: ActorMention) -> bool:
     before = mention.first - 2 if scene.lower(mention.first - 1) == "the" else mention.first - 1
     if scene.lower(before) == "by" and not any(scene.is_a(kind, before - 1) for kind in ("speeches", "report_nouns")):
         return not any(hit.last == before + 1 and "after" in hit.value for hit in scene.reporting)
-    return scene.lower(before) == "against" or (mention.nation and scene.is_a("placing", mention.first - 1))
+    place = mention.first - 1
+    while scene.is_a("directions", place):
+        place -= 1
+    return scene.lower(before) == "against" or (mention.nation and scene.is_a("placing", place))
 
 
 def _actor(scene: Scene, start: int) -> Speaker | None:

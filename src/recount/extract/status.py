@@ -52,9 +52,14 @@ def doubts(scene: Scene, unit: Unit, tells: int) -> frozenset[Doubt]:
     ]  # fmt: skip
     found = set()
     for hedge in hedges:
-        by_side = any(hedge.last <= m.first <= hedge.last + 5 for m in scene.actors)
+        by_side = any(hedge.last <= m.first <= hedge.last + 5 for m in scene.actors) or _who_acts(scene, hedge.last)
         found.add(Doubt.ACTOR if by_side else Doubt.EVENT)
     return frozenset(found)
+
+
+def _who_acts(scene: Scene, position: int) -> bool:
+    """Whether people stand right behind a hedge, and are who may have done it: "suspected cattle thieves attacked"."""
+    return any(scene.people_at(p) is not None for p in range(position, position + 2))
 
 
 _STATES = (Event.SIEGE,)
@@ -99,7 +104,7 @@ def is_habit(scene: Scene, unit: Unit) -> bool:
 def _tells_no_total(scene: Scene, unit: Unit, position: int) -> bool:
     """Whether a word of a total tells none: "has since retaken", "the first since the war began", "part of a series";
     the day of somebody named, or of what the unit tells began then."""
-    if any(scene.is_a("one_of_several", p) for p in range(position - 3, position)):
+    if any(scene.is_a("one_of_several", p) for p in range(position - 3, position)) or _in_a_name(scene, position):
         return True
     since = since_then(scene, position)
     if since is None or since < position:
@@ -112,6 +117,12 @@ def _tells_no_total(scene: Scene, unit: Unit, position: int) -> bool:
 def is_of_a_war(scene: Scene, unit: Unit) -> bool:
     """Whether only a war can have killed so many by now: "more than 20,000 people have been killed"."""
     return _has_grown(scene, unit) and any(_size(c) >= _OF_A_WAR for c in unit.counts)
+
+
+def _in_a_name(scene: Scene, position: int) -> bool:
+    """Whether a word stands in a name: "told the Daily Courier"."""
+    ahead = position + 1 < len(scene.tokens) and scene.tokens[position + 1].capital
+    return position > 0 and scene.tokens[position].capital and ahead
 
 
 def _has_grown(scene: Scene, unit: Unit) -> bool:

@@ -8,6 +8,7 @@ from recount.model import Chain, Claim, Count, Outcome
 
 # So few people are killed or hurt in several places of one report: the figure alone does not make two facts one.
 FEW = 3
+_HARM = (Outcome.KILLED, Outcome.INJURED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +59,13 @@ def fate(outcome: Outcome) -> Outcome:
 
 
 def added(claim: Claim, count: Count) -> bool:
-    """Whether a claim counts people beside those told before, who are never the same: "two additional suspects"."""
-    start = count.span.start - claim.quote.start
-    return adds(claim.words[max(0, start) : start + count.span.end - count.span.start])
+    """Whether a claim counts people beside those told before, who are never the same: "two additional suspects", "four
+    fighters were also killed"."""
+    start = max(0, count.span.start - claim.quote.start)
+    end = count.span.end - claim.quote.start
+    near = (*claim.words[:start].lower().split()[-2:], *claim.words[end:].lower().split()[:2])
+    also = count.outcome in _HARM and "also" in near
+    return also or adds(claim.words[start:end])
 
 
 def figures(claim: Claim) -> set[tuple[str, int]]:
@@ -70,6 +75,14 @@ def figures(claim: Claim) -> set[tuple[str, int]]:
         for c in claim.counts
         if c.part_of is None and not added(claim, c) and (number := c.low if c.low is not None else c.high) is not None
     }
+
+
+def other_sides(one: Claim, other: Claim) -> bool:
+    """Whether the dead of one are of who killed the other's: "rebels killed four guards", "four rebels died"."""
+    ours, theirs = (
+        {c.side for c in claim.counts if c.part_of is None and c.outcome is Outcome.KILLED} for claim in (one, other)
+    )
+    return not ours & theirs and not (ours.isdisjoint(other.by) and theirs.isdisjoint(one.by))
 
 
 def same_places(one: Claim, other: Claim) -> bool:

@@ -17,8 +17,7 @@ COALITION = "coalition"
 # Whoever acted before, told by what they are alone: "the security force".
 SAME = "the same"
 # Kinds of named groups that may be meant by "terrorists".
-REBEL = "rebel"
-_INSURGENT_KINDS = (REBEL, "jihadist")
+_INSURGENT_KINDS = ("rebel", "jihadist")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +68,6 @@ class Actors:
     def known_in(self, text: Sequence[Token]) -> Mapping[str, str]:
         """Whom a text that names them means by names that others may have too."""
         return {name: hit.value.name for hit in self.find(text) for name in hit.value.known_as}
-
-    def rebels_in(self, country: str) -> frozenset[str]:
-        """The groups that fight the government of a country."""
-        return frozenset(a.name for a in self.by_name.values() if a.kind == REBEL and a.country == country)
 
     def called(self, names: Mapping[str, Actor]) -> "Actors":
         """These actors, some of whom one report calls by names of its own."""

@@ -1,7 +1,7 @@
 """Sentences of a text with their places in it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import sentencex
 
@@ -12,6 +12,11 @@ from recount.model import Span
 LONGEST = 1200
 # A credit opens a sentence, or follows other brackets.
 _CREDIT = re.compile(r"(?:^|\)\s*)\([A-Z][^()]{2,60}\)(?=\s+[\"“A-Z])")
+# May is a month and no abbreviation of one.
+_MAY = re.compile(r"(?<=\d May\.)\s+(?=[\"“A-Z])")
+# An hour is told with its day: "at 4:30 p.m. Thursday".
+_HOUR = re.compile(r"\b[ap]\.m\.$")
+_DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
 
 def sentences(text: str, span: Span, language: str = "en") -> Iterator[Span]:
@@ -36,10 +41,26 @@ def _without_credit(piece: str) -> list[str]:
     return [piece] if credit is None else [piece[: credit.end()], piece[credit.end() :].lstrip()]
 
 
+def _with_days(pieces: Iterable[str]) -> Iterator[str]:
+    """Pieces, those that were cut between an hour and its day put together again.
+
+    >>> list(_with_days(["It fell at 4:30 p.m. ", "Thursday in Tarsk."]))
+    ['It fell at 4:30 p.m. Thursday in Tarsk.']
+    """
+    held = ""
+    for piece in pieces:
+        if held and not (_HOUR.search(held.rstrip()) and _DAY.match(piece.lstrip())):
+            yield held
+            held = ""
+        held += piece
+    if held:
+        yield held
+
+
 def _of_line(text: str, line: Span, language: str) -> Iterator[Span]:
     position = line.start
-    told = sentencex.segment(language, text[line.start : line.end])
-    for piece in (part for whole in told for part in _without_credit(whole.strip())):
+    told = _with_days(sentencex.segment(language, text[line.start : line.end]))
+    for piece in (part for whole in told for cut in _MAY.split(whole) for part in _without_credit(cut.strip())):
         start = text.find(piece.strip(), position, line.end)
         if start < 0 or not piece.strip():
             continue

@@ -46,10 +46,12 @@ class _Atlas:
         if country is not None:
             at = self._point(country.name)
             return replace(place, country=country.name, precision=Precision.COUNTRY, location=at)
-        found = self._meant(place, self._candidates(place))
-        if len(found) == 1:
+        candidates = self._candidates(place)
+        found = self._meant(place, candidates)
+        close = any(c.alike >= _NEARLY_THE_SAME for c in candidates)
+        if len(found) == 1 and close:
             return _known(place, found[0])
-        return replace(place, candidates=tuple(found), country=_common(found), admin1=None)
+        return replace(place, candidates=tuple(found), country=_common(found) if close else None, admin1=None)
 
     def _point(self, country: str) -> Location | None:
         return next((at for at in self.lists.places.find(country) if at.precision is Precision.COUNTRY), None)
