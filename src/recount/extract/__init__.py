@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from recount.extract.claimants import credited, find_claimed
 from recount.extract.claims import read_scene, remember_headline, remember_scene
-from recount.extract.foes import with_foes
+from recount.extract.foes import Home, with_foes
 from recount.extract.initials import with_initials
 from recount.extract.located import located
 from recount.extract.repeated import without_repeats
@@ -51,9 +51,17 @@ def _told(report: Report, text: Text, lists: Lists, kinds: tuple[ZoneKind, ...])
     if ZoneKind.HEADLINE not in kinds:
         for headline in _scenes(text, lists, (ZoneKind.HEADLINE,)):
             remember_headline(headline, story)
-    home = lists.countries.named(next(iter(story.countries), ""))
     claims = without_repeats(_tellings(story, scenes))
-    return with_foes(claims, None if home is None else home.government)
+    return with_foes(claims, _home(story, lists))
+
+
+def _home(story: Story, lists: Lists) -> Home:
+    """The government of the country that a report speaks of and whom it calls the rebels."""
+    country, owners = lists.countries.named(story.home), lists.words.small["possessives"]
+    if country is None:
+        return Home(owners=owners)
+    rebels = () if story.rebels is None else (story.rebels,)
+    return Home(country.government, frozenset(rebels), owners)
 
 
 def _tellings(story: Story, scenes: Sequence[Scene]) -> list[Telling]:

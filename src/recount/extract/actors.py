@@ -41,6 +41,9 @@ def find_actors(sentence: Sequence[Token], standing: Mapping[str, Sequence[int]]
     named = [m for m in _by_their_own_name(named, sentence, plain, lists) if not _of_another(sentence, m.last, lists)]
     named = [m for m in named if not _worn(sentence, m, lists)]
     named = [mention for mention in named if not any(_forces_of(nation, mention) for nation in nations)]
+    states = [m for m in named if lists.actors.by_name[m.name].kind == "state" and m.name != GOVERNMENT]
+    forces = {m.last for m in (*states, *(nation for nation in nations if nation.of_country))}
+    named = [m for m in named if m.name != GOVERNMENT or _past_bracket(sentence, m.first) not in forces]
     taken = {position for mention in named for position in range(mention.first, mention.last)}
     nations = [m for m in nations if not taken & set(range(m.first, m.last))]
     taken |= {p for m in nations for p in range(m.first, m.last)}

@@ -1,8 +1,8 @@
 """The other side of a fight: whom a side fights in the same report, where a sentence tells only one of the two."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 
 from recount.knowledge.actors import GOVERNMENT, INSURGENTS
 from recount.model import Assertion, Claim, Event, Standing
@@ -11,18 +11,27 @@ _Foes = Mapping[str, Counter[str]]
 
 # Both sides of a clash are always there to be told; a place is nearly always taken from somebody.
 _FOUGHT = (Event.ARMED_CLASH, Event.TERRITORY_CHANGE)
+# Among so many words who did it is told.
+_OPENING = 5
 
 
-def with_foes(claims: Sequence[Claim], home: str | None) -> list[Claim]:
-    """Claims of a report, fights of one side with the other one that it fights elsewhere in the report.
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The war that a report tells of: the government of its country, the group that it calls the rebels, and
+    words by which a side is told as one told before ("its men")."""
 
-    `home` is the government of the country that the report speaks of, which is told as "the government" too.
-    """
+    government: str | None = None
+    rebels: frozenset[str] = frozenset()
+    owners: frozenset[str] = frozenset()
+
+
+def with_foes(claims: Sequence[Claim], home: Home) -> list[Claim]:
+    """Claims of a report, fights of one side with the other one that it fights elsewhere in the report."""
     foes = _foes(claims, home)
     return [_filled(claim, foes, home) if claim.event in _FOUGHT else claim for claim in claims]
 
 
-def _foes(claims: Sequence[Claim], home: str | None) -> _Foes:
+def _foes(claims: Sequence[Claim], home: Home) -> _Foes:
     """For each side whom it fights, and in how many claims."""
     found: dict[str, Counter[str]] = {}
     for claim in claims:
@@ -34,16 +43,23 @@ def _foes(claims: Sequence[Claim], home: str | None) -> _Foes:
     return found
 
 
-def _known(sides: Sequence[str], home: str | None) -> list[str]:
-    return [home if side == GOVERNMENT and home is not None else side for side in sides]
+def _known(sides: Sequence[str], home: Home) -> list[str]:
+    return [home.government if side == GOVERNMENT and home.government is not None else side for side in sides]
 
 
-def _filled(claim: Claim, foes: _Foes, home: str | None) -> Claim:
+def _filled(claim: Claim, foes: _Foes, home: Home) -> Claim:
     if claim.by and not claim.against and not _only_civilians(claim):
-        return replace(claim, against=_foe(_known(claim.by, home), foes, home))
-    if claim.against and not claim.by and claim.event is Event.ARMED_CLASH:
-        return replace(claim, by=_foe(_known(claim.against, home), foes, home))
+        # A place may be taken from nobody; only of rebels without a name their foe is told with them.
+        rebels = home.rebels if claim.event is Event.ARMED_CLASH else frozenset[str]()
+        return replace(claim, against=_foe(_known(claim.by, home), foes, home, rebels))
+    if claim.against and not claim.by and claim.event is Event.ARMED_CLASH and not _told_before(claim, home):
+        return replace(claim, by=_foe(_known(claim.against, home), foes, home, home.rebels))
     return claim
+
+
+def _told_before(claim: Claim, home: Home) -> bool:
+    """Whether somebody told before did it, who may be none of those known: "its fighters attacked the base"."""
+    return any(word in home.owners for word in claim.words.lower().split()[:_OPENING])
 
 
 def _only_civilians(claim: Claim) -> bool:
@@ -51,11 +67,11 @@ def _only_civilians(claim: Claim) -> bool:
     return bool(claim.counts) and all(c.standing is Standing.CIVILIAN or c.group is not None for c in claim.counts)
 
 
-def _foe(sides: Sequence[str], foes: _Foes, home: str | None) -> tuple[str, ...]:
+def _foe(sides: Sequence[str], foes: _Foes, home: Home, rebels: Set[str]) -> tuple[str, ...]:
     """Whom some sides fight most."""
     told = Counter[str]()
     for side in sides:
         told += foes.get(side, Counter())
     found = tuple(name for name, _ in told.most_common() if name not in sides)[:1]
     # Rebels fight a government: that is what they are called rebels for.
-    return found or ((home or GOVERNMENT,) if INSURGENTS in sides else ())
+    return found or ((home.government or GOVERNMENT,) if {INSURGENTS, *rebels} & set(sides) else ())

@@ -1,5 +1,6 @@
 """Groups of people: what a sentence says of some people, from the words that name them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from recount.extract.scene import Scene
@@ -13,6 +14,8 @@ from recount.model import Group, Standing, Vague, Work
 _REACH = 6
 # A body that somebody belongs to has at most so many words: "of the Internal Security Forces".
 _BODY = 5
+# Kinds of groups whose name may stand for their people.
+_FIGHTING = ("rebel", "jihadist", "militia", "criminal")
 _QUOTES = ("“", "”", '"', "'", "‘")
 
 
@@ -43,8 +46,8 @@ class PeopleGroup:
 
 def people_ahead(scene: Scene, start: int, one: bool, plural: bool = True) -> Hit[PeopleWord] | None:
     """The word for people that a figure reaches, past words that say more of them."""
-    for position in range(start, min(start + _REACH, len(scene.tokens))):
-        hit = scene.people_at(position)
+    for position in _ahead(scene, start):
+        hit = scene.people_at(position) or (_fighters_by_name(scene, position) if plural and not one else None)
         if hit is not None and _says_more(scene, hit):
             continue
         near = position == start and not one
@@ -65,6 +68,33 @@ def people_ahead(scene: Scene, start: int, one: bool, plural: bool = True) -> Hi
         if outcome is not None and outcome.value.form in ("past", "active", "state", "of") and one:
             return None
     return None
+
+
+def _ahead(scene: Scene, start: int) -> Iterator[int]:
+    """The tokens behind a figure that its people may begin at, past initials: "four Veldanian Front (VF) fighters"."""
+    position = start
+    for _ in range(_REACH):
+        if position >= len(scene.tokens):
+            return
+        yield position
+        position += 1
+        named = any(m.last == position for m in scene.actors)
+        if named and scene.lower(position) == "(" and scene.lower(position + 2) == ")":
+            position += 3
+
+
+def _fighters_by_name(scene: Scene, position: int) -> Hit[PeopleWord] | None:
+    """People told by the name of their group alone: "killed 12 Taliban", but not "12 Taliban positions"."""
+    mention = next((m for m in scene.actors if m.first == position), None)
+    known = scene.lists.actors.by_name.get(mention.name) if mention is not None else None
+    if mention is None or known is None or known.generic or known.kind not in _FIGHTING:
+        return None
+    behind = mention.last
+    if any(scene.lower(p) in ("(", ")") for p in (position - 1, behind)):
+        return None
+    ends = behind >= len(scene.tokens) or not scene.tokens[behind].word or scene.is_a("after_people", behind)
+    told = ends or scene.part(behind) in ("be", "have") or any(hit.first == behind for hit in scene.outcomes)
+    return Hit(position, behind, PeopleWord(True, Standing.COMBATANT, None, None, mention.name)) if told else None
 
 
 def _says_more(scene: Scene, hit: Hit[PeopleWord]) -> bool:
@@ -118,7 +148,7 @@ def _of_armed(scene: Scene, first: int, noun: Hit[PeopleWord], said: PeopleWord)
     """Those who belong to an armed group are fighters: "three Daesh leaders", "ten members of the Nusra Front"."""
     if said.standing is not Standing.UNKNOWN or not scene.is_a("in_ranks", noun.last - 1):
         return said
-    behind = range(noun.last + 1, noun.last + 3) if scene.lower(noun.last) == "of" else range(0)
+    behind = _within_phrase(scene, noun.last + 1) if scene.lower(noun.last) == "of" else range(0)
     known = scene.lists.actors.by_name
     armed = any(
         (m.first in range(first, noun.first) or m.first in behind) and not m.held and known[m.name].insurgent
@@ -127,6 +157,16 @@ def _of_armed(scene: Scene, first: int, noun: Hit[PeopleWord], said: PeopleWord)
     )
     armed = armed or _of_forces(scene, noun.last)
     return PeopleWord(said.plural, Standing.COMBATANT, said.group, None, said.side) if armed else said
+
+
+def _within_phrase(scene: Scene, start: int) -> range:
+    """Where the name may begin behind "of" and words of its kind: "of the separatist armed wing X"."""
+    last = start
+    while last < start + _BODY and last < len(scene.tokens) and scene.tokens[last].word:
+        if any(m.first == last for m in scene.actors) or scene.is_a("after_people", last):
+            break
+        last += 1
+    return range(start, last + 1)
 
 
 def _of_forces(scene: Scene, position: int) -> bool:
@@ -176,6 +216,8 @@ def side_of(scene: Scene, first: int, noun: Hit[PeopleWord], said: PeopleWord) -
         return None
     near = [m for m in scene.actors if m.last > first - 1 and m.first < noun.last + 4 and m.first >= first - 1]
     own = [m for m in near if m.first < noun.last and not m.nation and m.name != SAME]
+    far = _within_phrase(scene, noun.last + 1) if scene.lower(noun.last) == "of" else range(0)
     behind = [m for m in near if m.first >= noun.last and scene.lower(noun.last) in ("from", "of", "with")]
+    behind += [m for m in scene.actors if m.first in far and m not in behind and not m.nation]
     specific = next((m.name for m in [*own, *behind] if not m.held), None)
     return specific or said.side

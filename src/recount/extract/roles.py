@@ -5,11 +5,22 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from recount.extract.actors import ActorMention
-from recount.extract.clauses import HARMLESS, Trigger, Unit
+from recount.extract.attacked import (
+    MUTUAL,
+    Verb,
+    before,
+    behind,
+    blamed,
+    hit_in_its_own,
+    loses,
+    passive,
+    suffers,
+    taken,
+    verbs_of,
+)
+from recount.extract.clauses import Unit
 from recount.extract.events import main_trigger
 from recount.extract.scene import Scene
-from recount.knowledge.words import OutcomeWord
-from recount.language.phrases import Hit
 from recount.model import Event, Mark, Outcome
 
 
@@ -22,42 +33,38 @@ class Roles:
     marks: tuple[Mark, ...]
 
 
-_Verb = Trigger | Hit[OutcomeWord]
-
 # International bodies act in these; anywhere else they only speak.
 _PEACEFUL = (Event.TALKS, Event.AGREEMENT, Event.EVACUATION, Event.OTHER)
-_MUTUAL = (Event.ARMED_CLASH,)
 # How far before a side a word may stand that makes it one that only holds the place: "held by the X group".
 _HOLDING = 3
 # So many words may join two sides: "rebels and other groups including the X".
 _JOINING = 5
 # How far behind a verb its object may begin.
 _OBJECT = 2
-# How far before whose it is a thing may stand that is a side's own: "positions belonging to X".
-_OWN = 3
 # How far before an event's noun a verb like "launched" may stand.
 LAUNCHING = 5
 
 
 def roles(scene: Scene, unit: Unit, event: Event, spoken: set[int]) -> Roles:
-    """The sides of a unit in their parts. `spoken` are tokens that name who says so."""
+    """The sides of a unit in their parts. `spoken` are tokens that name who says so, unless a deed follows."""
     counted = {p for c in unit.counts for p in (*range(c.group.first, c.group.last), c.group.meant)}
-    free = [m for m in scene.actors if unit.holds(m.first) and m.first not in spoken and not _apart(scene, m)]
+    own = {m.first for m in scene.actors if any(v.first == m.last for v in verbs_of(unit))}
+    free = [m for m in scene.actors if unit.holds(m.first) and m.first not in spoken - own and not _apart(scene, m)]
     acting = [m for m in free if m.first not in counted and not is_place(scene, m) and _may_act(scene, m, event)]
     subjects = [m for m in acting if _subject(scene, unit, m)]
-    nearest = subjects if event in (*_PEACEFUL, *_MUTUAL) else _nearest(unit, subjects)
+    nearest = subjects if event in (*_PEACEFUL, *MUTUAL) else _nearest(unit, subjects)
     told = _told_by(scene, unit, acting) or [m for m in acting if m in nearest or _acts(scene, unit, m)]
     by = _coordinated(scene, acting, told)
     others = [m for m in acting if m not in by and m not in subjects]
-    against = _coordinated(scene, acting, [m for m in others if _suffers(scene, unit, m, event)])
-    losers = [m.name for m in acting if _loses(scene, unit, m)]
+    against = _coordinated(scene, acting, [m for m in others if suffers(scene, unit, m, event)])
+    losers = [m.name for m in acting if loses(scene, unit, m)]
     sides = list(dict.fromkeys(losers or _hurt(unit)))
     by, against = _of_a_failure(scene, unit, by, against)
-    if event in _MUTUAL:
+    if event in MUTUAL:
         by, against = _of_a_clash(scene, acting, by, against, sides)
     elif len(sides) == 1 and (met := _met(scene, acting, sides[0])):
         by, against = met, [m for m in against if m not in met]
-    both_lose = event in _MUTUAL and len(sides) > 1
+    both_lose = event in MUTUAL and len(sides) > 1
     names_by = tuple(dict.fromkeys(m.name for m in by if m.name not in sides or len(by) > 1 or both_lose))
     names_against = tuple(dict.fromkeys([*(m.name for m in against), *sides]))
     marks = [Mark("by", scene.at(m.first, m.last)) for m in by]
@@ -70,12 +77,12 @@ def _told_by(scene: Scene, unit: Unit, acting: Sequence[ActorMention]) -> list[A
     trigger = main_trigger(unit)
     if trigger is None or trigger.value.verb or scene.lower(trigger.last) != "by":
         return []
-    return [m for m in acting if trigger.last < m.first <= trigger.last + _HOLDING and _behind(scene, m) == "by"]
+    return [m for m in acting if trigger.last < m.first <= trigger.last + _HOLDING and behind(scene, m) == "by"]
 
 
 def _nearest(unit: Unit, acting: Sequence[ActorMention]) -> list[ActorMention]:
     """Of those that may be the subject of one verb, the one nearest to it: "troops stay where rebels seized"."""
-    verbs = _verbs(unit)
+    verbs = verbs_of(unit)
     nearest: dict[int, ActorMention] = {}
     for mention in acting:
         ahead = next((verb.first for verb in verbs if verb.first >= mention.last), None)
@@ -148,7 +155,7 @@ def _of_a_failure(
     if verb is None:
         return by, against
     before, behind = [m for m in by if m.last <= verb], [m for m in by if m.first > verb]
-    defenders, attackers = (behind, before) if _passive(scene, verb) else (before, behind)
+    defenders, attackers = (behind, before) if passive(scene, verb) else (before, behind)
     return (defenders, [*against, *attackers]) if defenders else (by, against)
 
 
@@ -175,8 +182,8 @@ def _of_a_clash(
 
 def _met(scene: Scene, acting: Sequence[ActorMention], loser: str) -> list[ActorMention]:
     """Whom those who fell fought, in whatever way they were harmed: "were shot dead in a clash with X"."""
-    clashes = {hit.last for hit in scene.events if hit.value.type in _MUTUAL and not hit.value.verb}
-    withs = [m for m in acting if scene.lower(b := _before(scene, m)) == "with" and b in clashes]
+    clashes = {hit.last for hit in scene.events if hit.value.type in MUTUAL and not hit.value.verb}
+    withs = [m for m in acting if scene.lower(b := before(scene, m)) == "with" and b in clashes]
     return [m for m in withs if m.name != loser]
 
 
@@ -192,55 +199,17 @@ def _may_act(scene: Scene, mention: ActorMention, event: Event) -> bool:
 
 def _acts(scene: Scene, unit: Unit, mention: ActorMention) -> bool:
     """Whether a side does it: behind "by", right before the event's noun, or by a verb such as "launched"."""
-    if _behind(scene, mention) == "by" or scene.lower(mention.first - 2) == "by" or _blamed(scene, mention):
+    if behind(scene, mention) == "by" or scene.lower(mention.first - 2) == "by" or blamed(scene, mention):
         return True
     if not mention.nation and _before_noun(scene, unit, mention):
-        return _behind(scene, mention) != "against" and not _taken(scene, mention)
+        return behind(scene, mention) != "against" and not taken(scene, mention)
     return not _object_of(scene, mention) and _launches(scene, unit, mention)
-
-
-def _blamed(scene: Scene, mention: ActorMention) -> bool:
-    """Whether a deed is laid to a side: "an ambush blamed on X", "a bomb attributed to X"."""
-    position = mention.first - 1
-    while scene.is_a("articles", position) or scene.part(position) == "adjective":
-        position -= 1
-    laid = scene.lower(position) in ("on", "upon") and scene.is_a("blaming", position - 1)
-    return laid or (scene.lower(position) == "to" and scene.is_a("laying", position - 1))
-
-
-def _taken(scene: Scene, mention: ActorMention) -> bool:
-    """Whether a side stands behind a verb by which its people were taken: "detained a X bomb maker"."""
-    return any(scene.is_a("seizing", p) for p in range(mention.first - 1 - _OBJECT, mention.first))
-
-
-def _behind(scene: Scene, mention: ActorMention) -> str:
-    """The word before a side, past an article and whose side it is: "by the Western-backed Free Army"."""
-    position = mention.first - 1
-    while (
-        scene.lower(position) in ("the", "a", "an", "both")
-        or scene.lower(position).rpartition("-")[2] in scene.small["traits"]
-    ):
-        position -= 1
-    return scene.lower(position)
-
-
-def _before(scene: Scene, mention: ActorMention) -> int:
-    """Where the word before a side stands, past how many and of what kind they are: "with some 20 armed X men"."""
-    position, numbers = mention.first - 1, {p for q in scene.quantities for p in range(q.first, q.last)}
-    while (
-        position in numbers
-        or scene.lower(position) in ("the", "a", "an", "its")
-        or scene.is_a("no_faction", position)
-        or scene.lower(position).rpartition("-")[2] in scene.small["traits"]
-    ):
-        position -= 1
-    return position
 
 
 def _object_of(scene: Scene, mention: ActorMention) -> bool:
     """Whether a side stands behind a word such as "against", which makes it no subject."""
-    before = _behind(scene, mention)
-    return before in scene.small["against"] and before != "from"
+    word = behind(scene, mention)
+    return word in scene.small["against"] and word != "from"
 
 
 def _before_noun(scene: Scene, unit: Unit, mention: ActorMention) -> bool:
@@ -257,17 +226,17 @@ def _before_noun(scene: Scene, unit: Unit, mention: ActorMention) -> bool:
 
 def _subject(scene: Scene, unit: Unit, mention: ActorMention) -> bool:
     """Whether a side may be the subject of an active verb, or of the event's noun where there is no verb."""
-    verbs = _verbs(unit)
+    verbs = verbs_of(unit)
     trigger = main_trigger(unit)
     if not verbs and trigger is not None:
         between = range(mention.last, trigger.first)
         spoken_of = any(scene.is_a("other_verbs", p) for p in between)
         return mention.last <= trigger.first and not spoken_of and not _object_of(scene, mention)
     ahead = [v for v in verbs if v.first >= mention.last]
-    if not ahead or _object_of(scene, mention) or _passive(scene, ahead[0].first) or _loses(scene, unit, mention):
+    if not ahead or _object_of(scene, mention) or passive(scene, ahead[0].first) or loses(scene, unit, mention):
         return False
     if (
-        _hit_in_its_own(scene, unit, mention)
+        hit_in_its_own(scene, unit, mention)
         or _stands(scene, mention)
         or any(scene.is_a("other_verbs", p) for p in range(mention.last, ahead[0].first))
     ):
@@ -278,7 +247,7 @@ def _subject(scene: Scene, unit: Unit, mention: ActorMention) -> bool:
 
 def _stands(scene: Scene, mention: ActorMention) -> bool:
     """Whether a side only tells whose site it is, which does nothing; but "fire from a X post killed nine"."""
-    return scene.is_a("standing_sites", mention.last) and _behind(scene, mention) != "from"
+    return scene.is_a("standing_sites", mention.last) and behind(scene, mention) != "from"
 
 
 def _numbered(scene: Scene, mention: ActorMention) -> bool:
@@ -286,86 +255,15 @@ def _numbered(scene: Scene, mention: ActorMention) -> bool:
     return any(quantity.last == mention.first for quantity in scene.quantities)
 
 
-def _object(mention: ActorMention, verbs: Sequence[_Verb]) -> bool:
+def _object(mention: ActorMention, verbs: Sequence[Verb]) -> bool:
     """Whether a side stands right behind a verb, as what it is done to: "shot down a X helicopter, killing"."""
     return any(0 <= mention.first - verb.last <= _OBJECT for verb in verbs)
-
-
-def _verbs(unit: Unit) -> list[_Verb]:
-    """What a side may do in a unit: verbs of events, and of harm to people."""
-    harm = [c.told for c in unit.counts if c.told.value.form in ("past", "active")]
-    return [*(t for t in unit.triggers if t.value.verb), *harm]
-
-
-def _loses(scene: Scene, unit: Unit, mention: ActorMention) -> bool:
-    """Whether a side is the subject of a verb that tells what it suffers: "the X lost 20 fighters"."""
-    ahead = next((verb for verb in _verbs(unit) if verb.first >= mention.last), None)
-    return ahead is not None and any(scene.is_a("losing", p) for p in range(ahead.first, ahead.last))
 
 
 def _launches(scene: Scene, unit: Unit, mention: ActorMention) -> bool:
     """ "The army carried out a major offensive": a side, a verb that only says that it did it, and the event's noun."""
     for trigger in unit.triggers:
         for verb in range(max(mention.last, trigger.first - LAUNCHING), trigger.first):
-            if scene.is_a("launching", verb) and verb - mention.last <= 1 and not _passive(scene, verb):
+            if scene.is_a("launching", verb) and verb - mention.last <= 1 and not passive(scene, verb):
                 return not trigger.value.verb
     return False
-
-
-def _passive(scene: Scene, position: int) -> bool:
-    """Whether a verb tells what is done to its subject: "were shot", "being shot", but "were attacking"."""
-    if scene.lower(position).endswith("ing") and scene.lower(position - 1) != "being":
-        return False
-    return any(scene.part(p) == "be" for p in range(max(0, position - 3), position))
-
-
-def _suffers(scene: Scene, unit: Unit, mention: ActorMention, event: Event) -> bool:
-    """Whether a side is attacked: behind "against", "on" or "with", or as the object."""
-    before = scene.lower(_before(scene, mention))
-    if _blamed(scene, mention) or (before == "from" and not _taken_from(unit, mention, event)):
-        return False
-    if before in scene.small["against"] or (before == "with" and event in _MUTUAL):
-        return True
-    if (
-        _loses(scene, unit, mention)
-        or _hit_in_its_own(scene, unit, mention)
-        or (not mention.nation and _taken(scene, mention))
-    ):
-        return True
-    trigger = main_trigger(unit)
-    if trigger is None or not trigger.value.verb:
-        return event in _MUTUAL and before == "and"
-    if mention.last <= trigger.first:
-        return not mention.nation and _undergoes(scene, mention, trigger)
-    return mention.first >= trigger.last and mention.first - trigger.last <= 6
-
-
-def _undergoes(scene: Scene, mention: ActorMention, trigger: Trigger) -> bool:
-    """Whether a side, or what is its own, is the subject of a deed in the passive: "an X convoy was attacked"."""
-    between = [p for p in range(mention.last, trigger.first) if not scene.lower(p).endswith("ly")]
-    harmless = trigger.value.type in HARMLESS
-    return (
-        not harmless
-        and any(scene.part(p) == "be" for p in between)
-        and all(scene.part(p) in ("be", "have") or scene.is_a("belongings", p) for p in between)
-    )
-
-
-def _taken_from(unit: Unit, mention: ActorMention, event: Event) -> bool:
-    """Whether something is taken from a side; elsewhere "from" names nobody who is attacked: "reprisals from X"."""
-    taken = any(t.value.type is Event.TERRITORY_CHANGE and t.last <= mention.first for t in unit.triggers)
-    return taken or event in (Event.TERRITORY_CHANGE, *_MUTUAL)
-
-
-def _hit_in_its_own(scene: Scene, unit: Unit, mention: ActorMention) -> bool:
-    """Whether what is a side's own stands behind an event's word: "raids on X positions", "bombed posts of X"."""
-    trigger = main_trigger(unit)
-    if trigger is None or mention.first < trigger.last or mention.nation or _behind(scene, mention) == "from":
-        return False
-    if scene.is_a("belongings", mention.last):
-        return True
-    before = mention.first - 1
-    while scene.is_a("articles", before) or scene.is_a("no_faction", before):
-        before -= 1
-    things = range(max(trigger.last, before - _OWN), before)
-    return scene.is_a("belonging", before) and any(scene.is_a("belongings", p) for p in things)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from recount.extract.actors import ActorMention
+from recount.extract.attacked import passive, verbs_of
 from recount.extract.claimants import find_claimed
 from recount.extract.clauses import HARMLESS, Unit
 from recount.extract.events import main_trigger
@@ -10,7 +11,7 @@ from recount.extract.parts import Parts
 from recount.extract.roles import LAUNCHING, Roles, are_joined, is_place, only_holds, roles
 from recount.extract.scene import Scene
 from recount.extract.story import Story, goes_on, is_background, of_the_war, points_back
-from recount.knowledge.actors import COALITION, INSURGENTS, SAME
+from recount.knowledge.actors import COALITION, GOVERNMENT, INSURGENTS, SAME
 from recount.model import Claim, Event, Outcome, Scope, Source
 
 # So many words behind a side its verb for saying may stand: "the rebels said on Monday that".
@@ -65,6 +66,8 @@ def numbers_events(scene: Scene, unit: Unit) -> bool:
 
 def _by_their_names(told: Roles, rebels: str | None, story: Story) -> Roles:
     """Sides with those who acted before in the place of "the security force", and the rebels by their name."""
+    if rebels is not None and rebels in told.against and INSURGENTS in told.by and len(told.by) > 1:
+        told = replace(told, by=tuple(name for name in told.by if name != INSURGENTS))
     meant = {SAME: story.doers} | (
         {} if rebels is None or _both(told.by, told.against, rebels) else {INSURGENTS: (rebels,)}
     )
@@ -72,6 +75,8 @@ def _by_their_names(told: Roles, rebels: str | None, story: Story) -> Roles:
         tuple(dict.fromkeys(name for side in sides for name in meant.get(side, (side,))))
         for sides in (told.by, told.against)
     )
+    if GOVERNMENT in against and len(by) == 1 and set(by) == {story.government}:
+        by = ()
     return replace(told, by=by, against=tuple(name for name in against if name not in by))
 
 
@@ -123,11 +128,15 @@ def _by_pronoun(scene: Scene, unit: Unit, doers: tuple[str, ...]) -> tuple[str, 
     """
     position = _pronoun(scene, unit)
     if position is None:
-        return ()
+        owner = _owner(scene, unit)
+        return () if owner is None else _named_before(scene, owner)
+    return _named_before(scene, position) or (doers if scene.is_a("plural_pronouns", position) else doers[:1])
+
+
+def _named_before(scene: Scene, position: int) -> tuple[str, ...]:
+    """The side named last before a token of the sentence."""
     named = [m for m in scene.actors if m.last <= position and not only_holds(scene, m) and not is_place(scene, m)]
-    if named:
-        return (named[-1].name,)
-    return doers if scene.is_a("plural_pronouns", position) else doers[:1]
+    return tuple(m.name for m in named[-1:])
 
 
 def _pronoun(scene: Scene, unit: Unit) -> int | None:
@@ -157,6 +166,15 @@ def _by_own_word(scene: Scene, unit: Unit) -> tuple[str, ...]:
         if scene.lower(pronoun) in ("it", "they") and says and own:
             return (own[-1],)
     return ()
+
+
+def _owner(scene: Scene, unit: Unit) -> int | None:
+    """Where the own people of somebody act whom the sentence names before: "the X said that its men had shot nine"."""
+    verbs = {verb.first for verb in verbs_of(unit)}
+    owned = (
+        p for p in range(unit.first, unit.last) if scene.is_a("possessives", p) and scene.is_a("own_people", p + 1)
+    )
+    return next((p for p in owned if {p + 2, p + 3} & verbs and not passive(scene, min({p + 2, p + 3} & verbs))), None)
 
 
 def _launching(scene: Scene, noun: int) -> int | None:

@@ -10,7 +10,7 @@ from datetime import date
 from recount.extract.clauses import Trigger, Unit
 from recount.extract.events import harm_beside, harms, kin, main_trigger
 from recount.extract.mentions import PlaceMention
-from recount.extract.rebels import rebels_of
+from recount.extract.rebels import country_of, government_against, rebels_of
 from recount.extract.scene import Scene
 from recount.extract.status import is_of_a_war
 from recount.knowledge import Lists
@@ -62,7 +62,7 @@ class Story:
     `doers` are the sides that acted last, which "it" and "they" mean; `groups` the armed groups named last, which a
     government's "terrorists" are; `coalition` the one that the report means by this word alone, `local` those whom it
     means by names that sides of other countries share, `rebels` the one group that "the rebels" are, where it names no
-    other.
+    other, and `home` the country that they are of, else that of which it tells most, with its `government`.
     """
 
     report: str
@@ -92,6 +92,8 @@ class Story:
     coalition: str = COALITION
     local: Mapping[str, str] = field(default_factory=dict)
     rebels: str | None = None
+    home: str = ""
+    government: str | None = None
     published: date | None = None
     lead: bool = True
     located: Located | None = None
@@ -111,6 +113,9 @@ def new_story(report: Report, text: Text, lists: Lists) -> Story:
     countries = _countries(words, lists)
     local = {**lists.actors.own_in(next(iter(countries), None)), **lists.actors.known_in(words)}
     coalition = _coalition(words, lists)
+    rebels = rebels_of(words, local, lists)
+    home = country_of(rebels, lists) or next(iter(countries), "")
+    known = lists.countries.named(home)
     return Story(
         report.id,
         _monitor(words, lists),
@@ -120,8 +125,10 @@ def new_story(report: Report, text: Text, lists: Lists) -> Story:
         _dateline(text),
         capital=_capital(words, next(iter(countries), None), lists),
         coalition=local.get(coalition, coalition),
-        local=local,
-        rebels=rebels_of(words, local, lists),
+        local={**local, **government_against(rebels, countries, lists)},
+        rebels=rebels,
+        home=home,
+        government=None if known is None else known.government,
         published=None if report.published is None else report.published.day,
     )
 

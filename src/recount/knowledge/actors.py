@@ -17,8 +17,7 @@ COALITION = "coalition"
 # Whoever acted before, told by what they are alone: "the security force".
 SAME = "the same"
 # Kinds of named groups that may be meant by "terrorists".
-REBEL = "rebel"
-_INSURGENT_KINDS = (REBEL, "jihadist")
+_INSURGENT_KINDS = ("rebel", "jihadist")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +107,8 @@ def load_actors(folders: Sequence[Path]) -> Actors:
         # A state named by its country is told by its forces: the country alone is a place as well.
         own = [] if actor.generic or actor.name == actor.country else [actor.name]
         names = dict.fromkeys([*own, *entry.get("aliases", [])])
-        entries += [(alias, actor) for alias in names]
+        # A name that is also listed without its capital is told by either: "Contras", "contras".
+        entries += [(alias, actor) for alias in names if alias.islower() or alias.lower() not in names]
     return Actors(entries)
 
 
