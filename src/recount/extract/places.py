@@ -57,7 +57,9 @@ def _signs(scene: Scene, first: int, last: int, in_list: bool) -> _Signs:
     precision, hit, placed = _told_precision(scene, first, last), _hit(scene, first), _placed(scene, first, "placing")
     sure = precision is not None or hit or placed or in_list or _kinds(scene, first) or _taken(scene, first, last)
     sure = sure or _beside_kind(scene, first, last) or _community(scene, first, last)
+    sure = sure or _named_kind(scene, first)
     likely = sure or _placed(scene, first, "placing_known") or _behind_kind(scene, first)
+    likely = likely or scene.is_a("dwellers", last)
     return _Signs(precision, in_list, hit, placed, sure, likely)
 
 
@@ -78,6 +80,11 @@ def _undergoes(scene: Scene, first: int, last: int) -> bool:
     suffered". Alone it may be who acts."""
     part = first == 1 and scene.is_a("part_adjectives", 0)
     return part or (first == 0 and scene.has("undergoing", last, last + 3))
+
+
+def _named_kind(scene: Scene, first: int) -> bool:
+    """Whether a village or town is told right before its name, without "of": "the village X"."""
+    return scene.is_a("settlements", first - 1) and scene.is_a("articles", first - 2)
 
 
 def _beside_kind(scene: Scene, first: int, last: int) -> bool:
@@ -150,6 +157,8 @@ def _several(scene: Scene, named: PlaceMention, signs: _Signs, start: int) -> li
         return []
     if signs.sure and (parts := part_names(scene, first, last, start)):
         return parts
+    if "," in scene.text:
+        return []
     pieces = split_names(scene, first, last)
     if not signs.likely or sum(map(is_known, pieces)) < 2 or _one_name(scene, first, last):
         return []
@@ -275,6 +284,8 @@ def _told_precision(scene: Scene, first: int, last: int) -> Precision | None:
     """What the words around a name tell of how exact it is: "near", "the district of", "province"."""
     before = _wordsword_before(scene, first)
     after = _told_after(scene, last)
+    if after is not None and _only_about(scene, first, after):
+        return after
     if "near" in before or after is Precision.NEAR:
         return Precision.NEAR
     if last - first > 1 and is_site(scene, last - 1):
@@ -282,6 +293,16 @@ def _told_precision(scene: Scene, first: int, last: int) -> Precision | None:
     if last - first > 1 and scene.is_a("name_adjectives", last - 2) and last - 1 in scene.after_places:
         return Precision.QUARTER
     return after or next((Precision(word) for word in before if word != "part"), None)
+
+
+def _only_about(scene: Scene, first: int, kind: Precision) -> bool:
+    """Whether words before a name make it no less exact than its kind does: "the surrounding X region", "the area of
+    the X district"."""
+    while scene.is_a("directions", first - 1):
+        first -= 1
+    if scene.lower(first - 1) == "surrounding":
+        return kind in (Precision.ADMIN1, Precision.ADMIN2)
+    return (scene.lower(first - 2), scene.lower(first - 1)) == ("area", "of")
 
 
 def _told_after(scene: Scene, last: int) -> Precision | None:
@@ -341,6 +362,8 @@ def _of_region(scene: Scene, first: int, last: int) -> bool:
     if kind is None or not scene.is_a("settlements", last) or scene.lower(kind.last) != "of":
         return False
     while first > 0 and scene.tokens[first - 1].capital and scene.lower(first - 1) != "the":
+        first -= 1
+    while scene.is_a("directions", first - 1) and scene.lower(first - 1) != "the":
         first -= 1
     end = kind.last + 1
     while end < len(scene.tokens) and scene.tokens[end].capital:
