@@ -76,7 +76,8 @@ def _districts(scene: Scene, places: Sequence[PlaceMention]) -> list[PlaceMentio
             continue
         if _is_district(other) and _lies_about(scene, one, between):
             told[n + 1] = replace(other, precision=Precision.ADMIN2)
-        if _is_district(one) and other.precision is Precision.ADMIN1 and _holding(between):
+        wide = other.precision is Precision.ADMIN1 or other.country is not None
+        if _is_district(one) and wide and _holding(between):
             told[n] = replace(one, precision=Precision.ADMIN2)
     return told
 
@@ -103,9 +104,12 @@ def _is_district(place: PlaceMention) -> bool:
 
 
 def _lies_about(scene: Scene, inner: PlaceMention, between: Sequence[str]) -> bool:
-    """Whether a place lies in a district, and not the district in it: "the village of X in Y district"."""
+    """Whether a place lies in a district, and not the district in it: "the village of X in Y district", "X, the main
+    town of Y district"."""
     if inner.called in scene.small["settlements"]:
         return _holding(between)
+    if any(word in scene.small["settlements"] and after == "of" for word, after in pairwise(between)):
+        return True
     return (_unknown(inner) or inner.precision is Precision.ADMIN3) and "in" in between
 
 

@@ -339,9 +339,12 @@ def _wordsword_before(scene: Scene, first: int) -> list[str]:
 def _names_another(scene: Scene, position: int, kind: str, name: int) -> bool:
     """Whether a kind's word belongs to a name before it: the "district of" of "the X district of Y".
 
-    Where X is a town or province and Y, the name at `name`, is none, Y is a district of it.
+    Where X is a town or province and Y, the name at `name`, is none, Y is a district of it. "The main town of" is X in
+    "X, the main town of Y".
     """
     before = position - 1
+    if kind == "town" and scene.is_a("foremost", before):
+        return True
     if kind not in ("quarter", "site", "town") or before < 0 or not scene.tokens[before].capital:
         return False
     if kind == "town" and _of_region(scene, before, position):
@@ -358,18 +361,23 @@ def _of_region(scene: Scene, first: int, last: int) -> bool:
 
     Not so in "Tarsk village of X province", nor in "the Tarsk district of X".
     """
-    kind = scene.after_places.get(last)
-    if kind is None or not scene.is_a("settlements", last) or scene.lower(kind.last) != "of":
+    behind = last + 1
+    if not (scene.is_a("settlements", last) or scene.is_a("ports", last)) or scene.lower(behind) != "of":
         return False
-    while first > 0 and scene.tokens[first - 1].capital and scene.lower(first - 1) != "the":
+    while first > 0 and scene.tokens[first - 1].capital and not _owning(scene, first):
         first -= 1
     while scene.is_a("directions", first - 1) and scene.lower(first - 1) != "the":
         first -= 1
-    end = kind.last + 1
+    end = behind + 1
     while end < len(scene.tokens) and scene.tokens[end].capital:
         end += 1
     area = scene.after_places.get(end)
-    return scene.lower(first - 1) == "the" and end > kind.last + 1 and (area is None or area.value == Precision.TOWN)
+    return _owning(scene, first) and end > behind + 1 and (area is None or area.value == Precision.TOWN)
+
+
+def _owning(scene: Scene, first: int) -> bool:
+    """Whether "the" or a country's name stands before a name: "the West Bank", "Veldania's West Coast"."""
+    return scene.lower(first - 1) == "the" or (first > 0 and country_at(scene, first - 1, first) is not None)
 
 
 def _is_town(scene: Scene, position: int) -> bool:

@@ -37,11 +37,13 @@ def not_of_speakers(
 ) -> list[PlaceMention]:
     """The places without those of speakers, where it is known from before where it happened.
 
-    That is so where "the attack" was placed before, where what was told is more exact than a speaker's province, and
-    where the speaker lives nearby.
+    That is so where "the attack" was placed before, where what was told is more exact than a speaker's province, where
+    the speaker lives nearby, and of the capital where a spokesman speaks.
     """
     if not story.places:
         return list(places)
+    official = {p for each in said for p in _opening(scene, each) if scene.has("spokesmen", p, each.verb)}
+    places = [place for place in places if place.first not in official]
     speaking = speaking_places(scene, said)
     told = max(_TOWN, min(place.fineness for place in story.places))
     again = any(not hit.value.verb and told_before(scene, hit.first) for hit in scene.events)
@@ -98,7 +100,7 @@ def _opening(scene: Scene, each: Said) -> range:
     """At the beginning of a sentence, right before who speaks: "In Tarsk, the army said"."""
     speaker = each.speakers[0]
     comma = next((p for p in range(speaker.first - 1, 0, -1) if scene.lower(p) == ","), 0)
-    near = 0 < comma <= _HOLDER and speaker.first - comma <= _OFFICE and speaker.first < each.verb
+    near = 0 < comma <= _OFFICE and speaker.first - comma <= _OFFICE and speaker.first < each.verb
     opens = near and scene.is_a("placing", 0) and not _tells(scene, range(comma, speaker.first))
     return range(1, comma) if opens else range(0)
 
