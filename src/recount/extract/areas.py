@@ -83,7 +83,7 @@ def _districts(scene: Scene, places: Sequence[PlaceMention]) -> list[PlaceMentio
 
 
 def _opened(scene: Scene, places: Sequence[PlaceMention]) -> list[PlaceMention]:
-    """Places, without the first as one of a list that is told before all others: "In Tarsk, Ostrel village was raided"."""
+    """Places, the first only as where a village lies that is told behind it: "In Tarsk, Ostrel village was raided"."""
     told = list(places)
     if len(told) < 2 or not _opens(scene, told[0].first - 1):
         return told
@@ -174,7 +174,7 @@ def _lies_in(scene: Scene, inner: PlaceMention, outer: PlaceMention) -> bool:
 
 
 def _words_between(scene: Scene, one: PlaceMention, other: PlaceMention) -> list[str]:
-    """The words between two places, without those of an area's kind right behind it: "the X administrative post, in Y"."""
+    """The words between two places, without those of an area's kind right behind it: "the X payam, in Y"."""
     hit = scene.after_places.get(one.last)
     area = hit is not None and hit.value == Precision.ADMIN3
     return [scene.lower(p) for p in range(hit.last if hit is not None and area else one.last, other.first)]
@@ -183,9 +183,7 @@ def _words_between(scene: Scene, one: PlaceMention, other: PlaceMention) -> list
 def _at_a_distance(scene: Scene, between: Sequence[str]) -> bool:
     """Whether words tell how far one place lies from the other, of which nothing but that is told: "Tarsk province,
     200 km west of Ostrel"."""
-    figures = any(
-        figure[:1].isdigit() and unit in scene.small["distances"] for figure, unit in pairwise(between)
-    )
+    figures = any(figure[:1].isdigit() and unit in scene.small["distances"] for figure, unit in pairwise(between))
     return figures and any(word in ("of", "from", "to") for word in between)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from recount.extract.areas import listed, lists_of, put_together
 from recount.extract.commas import LONGEST, has_article, is_plausible, part_names, split_names
+from recount.extract.kinds import behind_bare_kind, behind_kind, beside_kind, is_community, undergoes
 from recount.extract.mentions import PlaceMention, country_at, is_known, mention, owns
 from recount.extract.runs import find_run, is_site
 from recount.extract.scene import Scene, once_a_scene
@@ -56,42 +57,11 @@ class _Signs:
 def _signs(scene: Scene, first: int, last: int, in_list: bool) -> _Signs:
     precision, hit, placed = _told_precision(scene, first, last), _hit(scene, first), _placed(scene, first, "placing")
     sure = precision is not None or hit or placed or in_list or _kinds(scene, first) or _taken(scene, first, last)
-    sure = sure or _beside_kind(scene, first, last) or _community(scene, first, last)
-    sure = sure or _named_kind(scene, first)
-    likely = sure or _placed(scene, first, "placing_known") or _behind_kind(scene, first)
+    sure = sure or beside_kind(scene, first, last) or is_community(scene, first, last)
+    sure = sure or behind_bare_kind(scene, first)
+    likely = sure or _placed(scene, first, "placing_known") or behind_kind(scene, first)
     likely = likely or scene.is_a("dwellers", last)
     return _Signs(precision, in_list, hit, placed, sure, likely)
-
-
-def _behind_kind(scene: Scene, first: int) -> bool:
-    """Whether a name stands behind the kind that it is, past a comma: "Veldania's capital, X"."""
-    kind = first - 2
-    return scene.lower(first - 1) == "," and (scene.is_a("settlements", kind) or scene.lower(kind) == "capital")
-
-
-def _community(scene: Scene, first: int, last: int) -> bool:
-    """Whether a name is that of a community as a place, "gunmen attacked X community", and not of a people: "the X"."""
-    attacked = scene.is_a("placing", first - 1) or scene.is_a("placing_known", first - 1)
-    return scene.is_a("communities", last) and attacked and not scene.is_a("no_community", first - 1)
-
-
-def _undergoes(scene: Scene, first: int, last: int) -> bool:
-    """Whether a country opens a sentence as where something goes on: "Central Veldania was overrun", "Veldania has
-    suffered". Alone it may be who acts."""
-    part = first == 1 and scene.is_a("part_adjectives", 0)
-    return part or (first == 0 and scene.has("undergoing", last, last + 3))
-
-
-def _named_kind(scene: Scene, first: int) -> bool:
-    """Whether a village or town is told right before its name, without "of": "the village X"."""
-    return scene.is_a("settlements", first - 1) and scene.is_a("articles", first - 2)
-
-
-def _beside_kind(scene: Scene, first: int, last: int) -> bool:
-    """Whether a name between two commas is that of something told by its kind before: "a nearby village, X, was"."""
-    if not _behind_kind(scene, first) or scene.lower(last) not in (",", "."):
-        return False
-    return scene.is_a("indefinite", first - 3)
 
 
 def _mentions(scene: Scene, first: int, last: int, before: Sequence[PlaceMention]) -> list[PlaceMention]:
@@ -111,7 +81,7 @@ def _mentions(scene: Scene, first: int, last: int, before: Sequence[PlaceMention
     signs = _signs(scene, first, bare, bool(before) and _goes_on(scene, before[-1], first, last))
     if named.country:
         told = signs.hit or signs.in_list or signs.placed or scene.lower(first - 1) == "into" or _in_part(scene, first)
-        return [named] if told or _undergoes(scene, first, bare) else []
+        return [named] if told or undergoes(scene, first, bare) else []
     if named.known:
         return _known_place(scene, named, signs)
     start = lists_of(scene, before)[-1][0].first if signs.in_list else first

@@ -144,5 +144,9 @@ def _nearby(scene: Scene, place: PlaceMention) -> bool:
 
 def with_offices(scene: Scene, places: Sequence[PlaceMention], said: Sequence[Said]) -> list[PlaceMention]:
     """Places, with those of speakers and of offices behind every other place."""
-    aside = speaking_places(scene, said) | office_places(scene, places) | {p for each in said for p in _opening(scene, each)}
+    aside = (
+        speaking_places(scene, said)
+        | office_places(scene, places)
+        | {p for each in said for p in _opening(scene, each)}
+    )
     return [replace(p, around=True) if p.first in aside else p for p in places]
