@@ -38,3 +38,11 @@ def test_an_area_abroad_is_not_meant_because_it_is_named_itself() -> None:
 def test_a_name_that_is_only_like_one_other_is_not_taken_for_it() -> None:
     assert found("the village of Toeni", "Mali") is None
     assert found("the region of Taoudenit", "Mali") is not None
+
+
+def test_a_village_that_no_list_knows_lies_where_the_report_puts_it() -> None:
+    text = "Gunmen killed nine people in Tarskwe village in Borno state on Monday."
+    zones = (Zone(ZoneKind.BODY, Span(0, len(text))),)
+    claims = extract(Reading(Report("sample", b""), Text(text, "hash", "test", zones)), load()).claims
+    (claim,) = place_claims(claims, text, "Nigeria", load())
+    assert (claim.where[0].location, claim.where[0].admin1, claim.within) == (None, "Borno", "Borno")

@@ -76,13 +76,14 @@ def _districts(scene: Scene, places: Sequence[PlaceMention]) -> list[PlaceMentio
             continue
         if _is_district(other) and _lies_about(scene, one, between):
             told[n + 1] = replace(other, precision=Precision.ADMIN2)
-        if _is_district(one) and other.precision is Precision.ADMIN1 and _holding(between):
+        wide = other.precision is Precision.ADMIN1 or other.country is not None
+        if _is_district(one) and wide and _holding(between):
             told[n] = replace(one, precision=Precision.ADMIN2)
     return told
 
 
 def _opened(scene: Scene, places: Sequence[PlaceMention]) -> list[PlaceMention]:
-    """Places, the first not as one of a list where it is told before all others: "In Tarsk, X village was raided"."""
+    """Places, the first only as where a village lies that is told behind it: "In Tarsk, Ostrel village was raided"."""
     told = list(places)
     if len(told) < 2 or not _opens(scene, told[0].first - 1):
         return told
@@ -103,9 +104,12 @@ def _is_district(place: PlaceMention) -> bool:
 
 
 def _lies_about(scene: Scene, inner: PlaceMention, between: Sequence[str]) -> bool:
-    """Whether a place lies in a district, and not the district in it: "the village of X in Y district"."""
+    """Whether a place lies in a district, and not the district in it: "the village of X in Y district", "X, the main
+    town of Y district"."""
     if inner.called in scene.small["settlements"]:
         return _holding(between)
+    if any(word in scene.small["settlements"] and after == "of" for word, after in pairwise(between)):
+        return True
     return (_unknown(inner) or inner.precision is Precision.ADMIN3) and "in" in between
 
 
@@ -170,7 +174,7 @@ def _lies_in(scene: Scene, inner: PlaceMention, outer: PlaceMention) -> bool:
 
 
 def _words_between(scene: Scene, one: PlaceMention, other: PlaceMention) -> list[str]:
-    """The words between two places, without those of an area's kind: "the X administrative post, in Y"."""
+    """The words between two places, without those of an area's kind right behind it: "the X payam, in Y"."""
     hit = scene.after_places.get(one.last)
     area = hit is not None and hit.value == Precision.ADMIN3
     return [scene.lower(p) for p in range(hit.last if hit is not None and area else one.last, other.first)]

@@ -38,7 +38,7 @@ def _of_a_speech(scene: Scene, place: PlaceMention) -> bool:
     position -= 1
     if scene.is_a("speeches", position):
         return True
-    while scene.is_a("inside_speech", position) or any(d.first <= position < d.last for d in scene.days):
+    while scene.is_a("inside_speech", position) or position in scene.in_days:
         position -= 1
     return scene.is_a("speaking", position)
 
@@ -69,22 +69,24 @@ def _brought_to(scene: Scene, place: PlaceMention) -> bool:
     Not so where people were killed once they were there: "taken to Tarsk and shot dead".
     """
     position = place.first - 1
-    if _healed_at(scene, position):
+    if any(hit.first > place.last for hit in scene.outcomes):
+        return False
+    if _stays_at(scene, position):
         return True
     while position > 0 and not scene.is_a("way_ends", position) and _describes(scene, position):
         position -= 1
-    if not scene.is_a("way_ends", position) or any(hit.first > place.last for hit in scene.outcomes):
+    if not scene.is_a("way_ends", position):
         return False
     way = range(max(0, position - _WAY), position)
     moved = next((p for p in reversed(way) if scene.is_a("moved", p)), None)
     return moved is not None and all(scene.tokens[p].word for p in range(moved, position))
 
 
-def _healed_at(scene: Scene, position: int) -> bool:
-    """Whether the words up to a token say that people are healed at a place: "are receiving treatment at the"."""
+def _stays_at(scene: Scene, position: int) -> bool:
+    """Whether the words up to a token say that people are healed or find shelter at a place: "treatment at the"."""
     while scene.is_a("directions", position):
         position -= 1
-    return scene.is_a("speech_places", position) and scene.has("healing", position - 2, position)
+    return scene.is_a("speech_places", position) and scene.has("staying", position - 2, position)
 
 
 def _describes(scene: Scene, position: int) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from recount.extract.areas import listed, lists_of, put_together
 from recount.extract.commas import LONGEST, has_article, is_plausible, part_names, split_names
+from recount.extract.kinds import behind_bare_kind, behind_kind, beside_kind, is_community, undergoes
 from recount.extract.mentions import PlaceMention, country_at, is_known, mention, owns
 from recount.extract.runs import find_run, is_site
 from recount.extract.scene import Scene, once_a_scene
@@ -58,35 +59,11 @@ class _Signs:
 def _signs(scene: Scene, first: int, last: int, in_list: bool) -> _Signs:
     precision, hit, placed = _told_precision(scene, first, last), _hit(scene, first), _placed(scene, first, "placing")
     sure = precision is not None or hit or placed or in_list or _kinds(scene, first) or _taken(scene, first, last)
-    sure = sure or _of_dwellers(scene, first) or _beside_kind(scene, first, last) or _community(scene, first, last)
-    likely = sure or _placed(scene, first, "placing_known") or _behind_kind(scene, first)
+    sure = sure or _of_dwellers(scene, first) or beside_kind(scene, first, last) or is_community(scene, first, last)
+    sure = sure or behind_bare_kind(scene, first)
+    likely = sure or _placed(scene, first, "placing_known") or behind_kind(scene, first)
+    likely = likely or scene.is_a("dwellers", last)
     return _Signs(precision, in_list, hit, placed, sure, likely)
-
-
-def _behind_kind(scene: Scene, first: int) -> bool:
-    """Whether a name stands behind the kind that it is, past a comma: "Veldania's capital, X"."""
-    kind = first - 2
-    return scene.lower(first - 1) == "," and (scene.is_a("settlements", kind) or scene.lower(kind) == "capital")
-
-
-def _community(scene: Scene, first: int, last: int) -> bool:
-    """Whether a name is that of a community as a place, "gunmen attacked X community", and not of a people: "the X"."""
-    attacked = scene.is_a("placing", first - 1) or scene.is_a("placing_known", first - 1)
-    return scene.is_a("communities", last) and attacked and not scene.is_a("no_community", first - 1)
-
-
-def _undergoes(scene: Scene, first: int, last: int) -> bool:
-    """Whether a country opens a sentence as where something goes on: "Central Veldania was overrun", "Veldania has
-    suffered". Alone it may be who acts."""
-    part = first == 1 and scene.is_a("part_adjectives", 0)
-    return part or (first == 0 and scene.has("undergoing", last, last + 3))
-
-
-def _beside_kind(scene: Scene, first: int, last: int) -> bool:
-    """Whether a name between two commas is that of something told by its kind before: "a nearby village, X, was"."""
-    if not _behind_kind(scene, first) or scene.lower(last) not in (",", "."):
-        return False
-    return any(scene.is_a("indefinite", p) for p in (first - 3, first - 4))
 
 
 def _mentions(scene: Scene, first: int, last: int, before: Sequence[PlaceMention]) -> list[PlaceMention]:
@@ -107,7 +84,7 @@ def _mentions(scene: Scene, first: int, last: int, before: Sequence[PlaceMention
     signs = _signs(scene, first, bare, bool(before) and _goes_on(scene, before[-1], first, last))
     if named.country:
         told = signs.hit or signs.in_list or signs.placed or scene.lower(first - 1) == "into" or _in_part(scene, first)
-        return [named] if told or _undergoes(scene, first, bare) else []
+        return [named] if told or undergoes(scene, first, bare) else []
     if named.known:
         return _known_place(scene, named, signs)
     start = lists_of(scene, before)[-1][0].first if signs.in_list else first
@@ -174,6 +151,8 @@ def _several(scene: Scene, named: PlaceMention, signs: _Signs, start: int) -> li
         return []
     if signs.sure and (parts := part_names(scene, first, last, start)):
         return parts
+    if "," in scene.text:
+        return []
     pieces = split_names(scene, first, last)
     if not signs.likely or sum(map(is_known, pieces)) < 2 or _one_name(scene, first, last):
         return []
@@ -323,6 +302,8 @@ def _told_precision(scene: Scene, first: int, last: int) -> Precision | None:
     """What the words around a name tell of how exact it is: "near", "the district of", "province"."""
     before = _wordsword_before(scene, first)
     after = _told_after(scene, last)
+    if after is not None and _only_about(scene, first, after):
+        return after
     if "near" in before or after is Precision.NEAR:
         return Precision.NEAR
     if last - first > 1 and is_site(scene, last - 1):
@@ -330,6 +311,16 @@ def _told_precision(scene: Scene, first: int, last: int) -> Precision | None:
     if last - first > 1 and scene.is_a("name_adjectives", last - 2) and last - 1 in scene.after_places:
         return Precision.QUARTER
     return after or next((Precision(word) for word in before if word != "part"), None)
+
+
+def _only_about(scene: Scene, first: int, kind: Precision) -> bool:
+    """Whether words before a name make it no less exact than its kind does: "the surrounding X region", "the area of
+    the X district"."""
+    while scene.is_a("directions", first - 1):
+        first -= 1
+    if scene.lower(first - 1) == "surrounding":
+        return kind in (Precision.ADMIN1, Precision.ADMIN2)
+    return (scene.lower(first - 2), scene.lower(first - 1)) == ("area", "of")
 
 
 def _told_after(scene: Scene, last: int) -> Precision | None:
@@ -366,9 +357,12 @@ def _wordsword_before(scene: Scene, first: int) -> list[str]:
 def _names_another(scene: Scene, position: int, kind: str, name: int) -> bool:
     """Whether a kind's word belongs to a name before it: the "district of" of "the X district of Y".
 
-    Where X is a town or province and Y, the name at `name`, is none, Y is a district of it.
+    Where X is a town or province and Y, the name at `name`, is none, Y is a district of it. "The main town of" is X in
+    "X, the main town of Y".
     """
     before = position - 1
+    if kind == "town" and scene.is_a("foremost", before):
+        return True
     if kind not in ("quarter", "site", "town") or before < 0 or not scene.tokens[before].capital:
         return False
     if kind == "town" and _of_region(scene, before, position):
@@ -391,16 +385,23 @@ def _of_region(scene: Scene, first: int, last: int) -> bool:
 
     Not so in "Tarsk village of X province", nor in "the Tarsk district of X".
     """
-    kind = scene.after_places.get(last)
-    if kind is None or not scene.is_a("settlements", last) or scene.lower(kind.last) != "of":
+    behind = last + 1
+    if not (scene.is_a("settlements", last) or scene.is_a("ports", last)) or scene.lower(behind) != "of":
         return False
-    while first > 0 and scene.tokens[first - 1].capital and scene.lower(first - 1) != "the":
+    while first > 0 and scene.tokens[first - 1].capital and not _owning(scene, first):
         first -= 1
-    end = kind.last + 1
+    while scene.is_a("directions", first - 1) and scene.lower(first - 1) != "the":
+        first -= 1
+    end = behind + 1
     while end < len(scene.tokens) and scene.tokens[end].capital:
         end += 1
     area = scene.after_places.get(end)
-    return scene.lower(first - 1) == "the" and end > kind.last + 1 and (area is None or area.value == Precision.TOWN)
+    return _owning(scene, first) and end > behind + 1 and (area is None or area.value == Precision.TOWN)
+
+
+def _owning(scene: Scene, first: int) -> bool:
+    """Whether "the" or a country's name stands before a name: "the West Bank", "Veldania's West Coast"."""
+    return scene.lower(first - 1) == "the" or (first > 0 and country_at(scene, first - 1, first) is not None)
 
 
 def _is_town(scene: Scene, position: int) -> bool:

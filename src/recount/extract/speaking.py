@@ -16,14 +16,15 @@ _OFFICE = 7
 _HOLDER = 4
 # An aside behind a speaker has at most so many words: "president of a civil rights group in Tarsk".
 _ASIDE = 12
+# The name of who hears something has at most so many words.
+_HEARER = 5
 
 
 def speaking_places(scene: Scene, said: Sequence[Said]) -> set[int]:
     """The tokens that tell where a speaker is: "activists in rural Tarsk said", "a medic at the hospital, who told",
     "said X Y, from nearby Tarsk", "Tarsk police chief X Y said"."""
-    return {
-        p for each in said for told in (_home(scene, each), _behind(scene, each), _before(scene, each)) for p in told
-    }
+    of_each = (find(scene, each) for each in said for find in (_home, _behind, _before))
+    return {p for told in (*of_each, *_where_heard(scene)) for p in told}
 
 
 def office_places(scene: Scene, places: Sequence[PlaceMention]) -> set[int]:
@@ -36,15 +37,33 @@ def not_of_speakers(
 ) -> list[PlaceMention]:
     """The places without those of speakers, where it is known from before where it happened.
 
-    That is so where "the attack" was placed before, where what was told is more exact than a speaker's province, and
-    where the speaker lives nearby.
+    That is so where "the attack" was placed before, where what was told is more exact than a speaker's province, where
+    the speaker lives nearby, and of the capital where a spokesman speaks.
     """
     if not story.places:
         return list(places)
+    official = {p for each in said for p in _opening(scene, each) if scene.has("spokesmen", p, each.verb)}
+    places = [place for place in places if place.first not in official]
     speaking = speaking_places(scene, said)
     told = max(_TOWN, min(place.fineness for place in story.places))
     again = any(not hit.value.verb and told_before(scene, hit.first) for hit in scene.events)
     return [p for p in places if p.first not in speaking or not (again or p.fineness > told or _nearby(scene, p))]
+
+
+def _where_heard(scene: Scene) -> Iterator[range]:
+    """Behind who hears it: "told the Grelda Post in Tarsk"."""
+    for told in (p for p in range(len(scene.tokens)) if scene.lower(p) == "told"):
+        end = told + 1
+        while end <= told + _HEARER and _names_hearer(scene, end):
+            end += 1
+        if end > told + 1 and scene.is_a("speech_places", end):
+            yield range(end, next((p for p in range(end, len(scene.tokens)) if not scene.tokens[p].word), end))
+
+
+def _names_hearer(scene: Scene, position: int) -> bool:
+    if position >= len(scene.tokens):
+        return False
+    return scene.tokens[position].capital or any(scene.is_a(kind, position) for kind in ("body_nouns", "articles"))
 
 
 def _home(scene: Scene, each: Said) -> range:
@@ -81,7 +100,7 @@ def _opening(scene: Scene, each: Said) -> range:
     """At the beginning of a sentence, right before who speaks: "In Tarsk, the army said"."""
     speaker = each.speakers[0]
     comma = next((p for p in range(speaker.first - 1, 0, -1) if scene.lower(p) == ","), 0)
-    near = 0 < comma <= _HOLDER and speaker.first - comma <= _OFFICE and speaker.first < each.verb
+    near = 0 < comma <= _OFFICE and speaker.first - comma <= _OFFICE and speaker.first < each.verb
     opens = near and scene.is_a("placing", 0) and not _tells(scene, range(comma, speaker.first))
     return range(1, comma) if opens else range(0)
 

@@ -51,7 +51,17 @@ class _Atlas:
         close = any(c.alike >= _NEARLY_THE_SAME for c in candidates)
         if len(found) == 1 and close:
             return _known(place, found[0])
+        if not close and (area := self._told_area(place)) is not None:
+            return replace(place, candidates=tuple(found), country=area.country, admin1=area.name)
         return replace(place, candidates=tuple(found), country=_common(found) if close else None, admin1=None)
+
+    def _told_area(self, place: Place) -> Location | None:
+        """The province that a report puts a place in which no list knows: "Tarsk village in Borno state"."""
+        if place.admin1 is None:
+            return None
+        named = self.lists.places.candidates(place.admin1, self.country)
+        areas = [c.location for c in named if c.exact and c.location.precision is Precision.ADMIN1]
+        return areas[0] if len(areas) == 1 else None
 
     def _point(self, country: str) -> Location | None:
         return next((at for at in self.lists.places.find(country) if at.precision is Precision.COUNTRY), None)
