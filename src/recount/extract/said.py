@@ -1,6 +1,6 @@
 """Who says so: the chains of sources that a sentence tells, by its words for saying."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from recount.extract.claimants import deed_claimed
@@ -47,6 +47,9 @@ def find_said(scene: Scene, known: Mapping[str, Source]) -> list[Said]:
     for hit in scene.reporting:
         if hit.first in used or deed_claimed(scene, hit.first) is not None or _takes_lives(scene, hit):
             continue
+        if scene.is_a("articles", hit.first - 1) and scene.lower(hit.first).endswith("ed"):
+            # "The alleged shooting" is on nobody's word.
+            continue
         if scene.is_a("thought", hit.first) and scene.lower(hit.last) == "to":
             # "Gunmen believed to be thieves" say nothing.
             continue
@@ -56,7 +59,7 @@ def find_said(scene: Scene, known: Mapping[str, Source]) -> list[Said]:
             told = _reports(scene, hit)
             found = [] if told else found
         elif "after" in hit.value:
-            told = [Said(hit.first, (s,)) for s in _listed_right(scene, hit.last)]
+            told = _quoting(scene, hit, used) or [Said(hit.first, (s,)) for s in _listed_right(scene, hit.last)]
         elif "says" in hit.value or "told" in hit.value:
             told = _by_verb(scene, hit) or _in_short(scene, hit.first, known)
             told = [*_joined_left(scene, told), *told]
@@ -66,6 +69,15 @@ def find_said(scene: Scene, known: Mapping[str, Source]) -> list[Said]:
                 found.append(replace(chain, speakers=tuple(_as_known(scene, s, known) for s in chain.speakers)))
         used |= {p for chain in told for r in chain.ranges for p in r}
     return found
+
+
+def _quoting(scene: Scene, hit: Hit[frozenset[str]], used: Container[int]) -> list[Said]:
+    """Somebody told in an aside by who spoke right before and is not `used` yet: "X, quoting Y, said"."""
+    left = _nearest_left(scene, hit.first - 1) if scene.lower(hit.first - 1) == "," else None
+    right = speaker_at(scene, hit.last) if "quoted" in hit.value else None
+    if left is None or left.last != hit.first - 1 or left.first in used or right is None or right.source is None:
+        return []
+    return [Said(hit.first, (right, left))]
 
 
 def _takes_lives(scene: Scene, hit: Hit[frozenset[str]]) -> bool:

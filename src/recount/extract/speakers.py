@@ -54,7 +54,9 @@ def speaker_at(scene: Scene, position: int, exact: bool = False) -> Speaker | No
 def body_at(scene: Scene, start: int) -> Speaker | None:
     """A body that a list knows, at a token or right behind "the" there; or somebody by name who speaks for it."""
     for hit in scene.bodies:
-        if hit.first == start or (hit.first == start + 1 and scene.lower(start) == "the"):
+        # Lists have "The Associated Press", too.
+        article = scene.lower(min(start, hit.first)) == "the" and abs(hit.first - start) == 1
+        if hit.first == start or article:
             named = named_behind(scene, hit.last)
             if named is not None:
                 person = Source(named[1], SourceKind.PERSON, scene.at(named[0], named[2]), hit.value.name, named[3])
