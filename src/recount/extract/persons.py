@@ -205,14 +205,20 @@ def _office_behind(scene: Scene, end: int) -> tuple[str, str, int] | None:
     return None
 
 
-def _body_of(scene: Scene, end: int, office: str | None) -> tuple[str, str, int] | None:
+def _body_of(scene: Scene, end: int, office: str | None) -> tuple[str | None, str, int] | None:
     """The office of somebody, and the body told right behind the name: "Colonel X Y of the 5th Division"."""
-    if office is None or scene.lower(end) not in ("of", "from"):
-        return None
-    start = end + 2 if scene.is_a("articles", end + 1) else end + 1
-    start += 2 if scene.lower(start).isdigit() and scene.is_a("ordinal_ends", start + 1) else 0
-    body = _body_behind(scene, start)
+    body = _body_behind(scene, end + 1) if scene.lower(end) in ("of", "from") else None
     return None if body is None else (office, *body)
+
+
+def _numbered(scene: Scene, start: int) -> tuple[str, int] | None:
+    """A part of an army by its number, and its end: "5th Infantry Division"."""
+    if not (scene.lower(start).isdigit() and scene.is_a("ordinal_ends", start + 1)):
+        return None
+    last = start + 2
+    while last < len(scene.tokens) and scene.tokens[last].capital and scene.tokens[last].word:
+        last += 1
+    return (scene.at(start, last).of(scene.text), last) if scene.is_a("institutions", last - 1) else None
 
 
 def _body_behind(scene: Scene, position: int) -> tuple[str, int] | None:
@@ -221,6 +227,9 @@ def _body_behind(scene: Scene, position: int) -> tuple[str, int] | None:
     for hit in scene.bodies:
         if hit.first == start:
             return hit.value.name, hit.last
+    numbered = _numbered(scene, start)
+    if numbered is not None:
+        return numbered
     last = past_institution(scene, start)
     if last is not None:
         return scene.at(start, last).of(scene.text), last
