@@ -21,7 +21,7 @@ from recount.extract.mentions import PlaceMention, is_known, most_exact
 from recount.extract.parts import Parts
 from recount.extract.peace import is_peaceful
 from recount.extract.places import find_places, word_before
-from recount.extract.said import Said, find_said, settle, short_names
+from recount.extract.said import Said, body_of, find_said, settle, short_names
 from recount.extract.scattered import at_their_places
 from recount.extract.scene import Scene
 from recount.extract.sides import by_own_name, last_groups, numbers_events, sides_of
@@ -454,6 +454,7 @@ def _remember(parts: Parts, story: Story, claims: Sequence[Claim]) -> None:
 def _remember_speaker(scene: Scene, story: Story, said: Sequence[Said]) -> None:
     for each in said:
         for source in settle(each, (), story.monitor):
-            story.named |= dict.fromkeys(short_names(scene, source), source)
+            for named in (source, *body_of(source)):
+                story.named |= dict.fromkeys(short_names(scene, named), named)
     if said:
         story.speakers = settle(said[-1], story.speakers, story.monitor) or story.speakers

@@ -115,6 +115,9 @@ def _speaks(scene: Scene, group: PeopleGroup) -> bool:
     aside = scene.lower(group.first - 1) == "," and group.plain
     last = _past_joined(scene, group.last) if aside else group.last
     says = any(hit.first == last and hit.value & {"says", "told"} for hit in scene.reporting)
+    if group.low == 1 and scene.is_a("inverted", group.first - 1) and scene.part(group.last) == "relative":
+        # "Said a farmer who fled".
+        return True
     return (
         says
         and scene.part(group.last - 1) != "be"

@@ -94,13 +94,14 @@ def person_at(scene: Scene, start: int) -> Person | None:
     office = scene.at(start, name_start).of(scene.text) if name_start > start else None
     end = _name_end(scene, name_start)
     if end is None:
-        return None if office is None else _by_surname(scene, name_start, office)
+        told = None if office is None else _by_surname(scene, start, name_start) or _holder(scene, name_start, office)
+        return told or _by_one_name(scene, start)
     words = scene.at(name_start, end).of(scene.text)
     if office is None and (
         scene.lists.countries.named(words) or words in scene.lists.places or _of_place(scene, start)
     ):
         return None
-    behind = _office_behind(scene, end)
+    behind = _office_behind(scene, end) or _body_of(scene, end, office)
     body = _body_near(scene, (start, name_start), end) if behind is None else behind[1]
     if office is None and body is None and name_start != start:
         return None
@@ -116,15 +117,47 @@ def _of_place(scene: Scene, start: int) -> bool:
     )
 
 
-def _by_surname(scene: Scene, position: int, office: str) -> Person | None:
-    """Somebody told by office and surname alone before a verb: "Colonel X said"; by the full name told before."""
+def _by_surname(scene: Scene, start: int, position: int) -> Person | None:
+    """Somebody told by office, from `start` on, and surname alone, by the full name told before: "Colonel X said",
+    "according to Colonel X", "Colonel X, quoting residents, said"."""
     if not (position < len(scene.tokens) and scene.tokens[position].capital and _name_word(scene, position)):
         return None
-    if not any(hit.first == position + 1 and hit.value & {"says", "told"} for hit in scene.reporting):
+    verb = position + 2 if scene.lower(position + 1) == "," else position + 1
+    speaks = any(hit.first == verb and hit.value & {"says", "told", "quoted"} for hit in scene.reporting)
+    if not speaks and not any(hit.last == start and "after" in hit.value for hit in scene.reporting):
         return None
     span = scene.at(position, position + 1)
     name = full_name(scene, position) or span.of(scene.text)
-    return Person(position + 1, Source(name, SourceKind.PERSON, span, None, office))
+    return Person(position + 1, Source(name, SourceKind.PERSON, span, None, scene.at(start, position).of(scene.text)))
+
+
+def _holder(scene: Scene, start: int, office: str) -> Person | None:
+    """Who holds an office that is told with its body first: "the head of the hospital, Dr X Y"."""
+    if scene.lower(start) not in ("of", "for"):
+        return None
+    comma = next((p for p in range(start + 1, start + 2 + _OFFICE * 2) if scene.lower(p) == ","), None)
+    if comma is None or not all(scene.tokens[p].word for p in range(start, comma)):
+        return None
+    name_start = past_office(scene, comma + 1)
+    end = _name_end(scene, name_start)
+    if end is None or scene.lists.countries.named(words := scene.at(name_start, end).of(scene.text)) is not None:
+        return None
+    body = _body_behind(scene, start + 1)
+    source = Source(words, SourceKind.PERSON, scene.at(name_start, end), None if body is None else body[0], office)
+    return Person(end, source)
+
+
+def _by_one_name(scene: Scene, start: int) -> Person | None:
+    """Somebody who goes by one name, told with office and body: "X, director of the Tarsk Human Rights Group"."""
+    if not _name_word(scene, start) or not scene.tokens[start].capital or scene.is_a("placing", start - 1):
+        return None
+    span = scene.at(start, start + 1)
+    known = span.of(scene.text) in scene.lists.places or scene.lists.countries.named(span.of(scene.text)) is not None
+    alone = start == 0 or not (scene.tokens[start - 1].capital and scene.tokens[start - 1].word)
+    behind = _office_behind(scene, start + 1) if alone and not known and scene.lower(start + 1) == "," else None
+    if behind is None:
+        return None
+    return Person(behind[2], Source(span.of(scene.text), SourceKind.PERSON, span, behind[1], behind[0]))
 
 
 def full_name(scene: Scene, position: int) -> str | None:
@@ -172,12 +205,31 @@ def _office_behind(scene: Scene, end: int) -> tuple[str, str, int] | None:
     return None
 
 
+def _body_of(scene: Scene, end: int, office: str | None) -> tuple[str | None, str, int] | None:
+    """The office of somebody, and the body told right behind the name: "Colonel X Y of the 5th Division"."""
+    body = _body_behind(scene, end + 1) if scene.lower(end) in ("of", "from") else None
+    return None if body is None else (office, *body)
+
+
+def _numbered(scene: Scene, start: int) -> tuple[str, int] | None:
+    """A part of an army by its number, and its end: "5th Infantry Division"."""
+    if not (scene.lower(start).isdigit() and scene.is_a("ordinal_ends", start + 1)):
+        return None
+    last = start + 2
+    while last < len(scene.tokens) and scene.tokens[last].capital and scene.tokens[last].word:
+        last += 1
+    return (scene.at(start, last).of(scene.text), last) if scene.is_a("institutions", last - 1) else None
+
+
 def _body_behind(scene: Scene, position: int) -> tuple[str, int] | None:
     """The name of a body, past an article, and its end: one that a list has, a side, or one told by its kind."""
     start = position + 1 if scene.is_a("articles", position) else position
     for hit in scene.bodies:
         if hit.first == start:
             return hit.value.name, hit.last
+    numbered = _numbered(scene, start)
+    if numbered is not None:
+        return numbered
     last = past_institution(scene, start)
     if last is not None:
         return scene.at(start, last).of(scene.text), last

@@ -1,6 +1,6 @@
 """Who says so: the chains of sources that a sentence tells, by its words for saying."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from recount.extract.claimants import deed_claimed
@@ -47,6 +47,9 @@ def find_said(scene: Scene, known: Mapping[str, Source]) -> list[Said]:
     for hit in scene.reporting:
         if hit.first in used or deed_claimed(scene, hit.first) is not None or _takes_lives(scene, hit):
             continue
+        if scene.is_a("articles", hit.first - 1) and scene.lower(hit.first).endswith("ed"):
+            # "The alleged shooting" is on nobody's word.
+            continue
         if scene.is_a("thought", hit.first) and scene.lower(hit.last) == "to":
             # "Gunmen believed to be thieves" say nothing.
             continue
@@ -56,11 +59,13 @@ def find_said(scene: Scene, known: Mapping[str, Source]) -> list[Said]:
             told = _reports(scene, hit)
             found = [] if told else found
         elif "after" in hit.value:
-            told = [Said(hit.first, (s,)) for s in _listed_right(scene, hit.last)]
+            told = _quoting(scene, hit, used) or [Said(hit.first, (s,)) for s in _listed_right(scene, hit.last)]
+            # "X Y said by telephone" is on the word of no telephone.
+            told = told or (_by_verb(scene, hit) if scene.lower(hit.last - 1) == "by" else [])
         elif "says" in hit.value or "told" in hit.value:
             told = _by_verb(scene, hit) or _in_short(scene, hit.first, known)
             told = [*_joined_left(scene, told), *told]
-            told = told or [Said(hit.first, (s,)) for s in _people_left(scene, hit.first)]
+            told = told or [Said(hit.first, (s,)) for s in _people_left(scene, hit.first) or _people_right(scene, hit)]
         if told and found and scene.is_a("citing", hit.first) and _right_behind(scene, found[-1], hit.first):
             # "X reported citing Y": it is Y's word, told by X.
             speakers = (*told[0].speakers, *found.pop().speakers)
@@ -76,6 +81,15 @@ def _right_behind(scene: Scene, said: Said, position: int) -> bool:
     """Whether a token stands right behind a speaker and his verb, a comma left out."""
     end = max(said.verb + 1, said.speakers[-1].last)
     return end <= position <= end + (scene.lower(end) == ",")
+
+
+def _quoting(scene: Scene, hit: Hit[frozenset[str]], used: Container[int]) -> list[Said]:
+    """Somebody told in an aside by who spoke right before and is not `used` yet: "X, quoting Y, said"."""
+    left = _nearest_left(scene, hit.first - 1) if scene.lower(hit.first - 1) == "," else None
+    right = speaker_at(scene, hit.last) if "quoted" in hit.value else None
+    if left is None or left.last != hit.first - 1 or left.first in used or right is None or right.source is None:
+        return []
+    return [Said(hit.first, (right, left))]
 
 
 def _takes_lives(scene: Scene, hit: Hit[frozenset[str]]) -> bool:
@@ -182,6 +196,22 @@ def _people_left(scene: Scene, verb: int) -> list[Speaker]:
     return []
 
 
+def _people_right(scene: Scene, hit: Hit[frozenset[str]]) -> list[Speaker]:
+    """Somebody of any kind who speaks right behind a verb and an article: "said a 45-year-old farmer"."""
+    if not (scene.is_a("inverted", hit.first) and scene.is_a("one", hit.last)):
+        return []
+    ends = next((p for p in range(hit.last + 1, hit.last + 2 + _OWN) if not scene.lower(p)[:1].isalnum()), 0)
+    for first in range(hit.last + 1, min(ends, hit.last + 1 + _OWN)):
+        people = scene.people_at(first)
+        ends_there = people is not None and (
+            not scene.lower(people.last).isalnum() or scene.part(people.last) == "relative"
+        )
+        if people is not None and ends_there and not people.value.plural:
+            span = scene.at(people.first, people.last)
+            return [Speaker(hit.last, people.last, Source(span.of(scene.text), SourceKind.UNNAMED, span))]
+    return []
+
+
 def short_names(scene: Scene, source: Source) -> list[str]:
     """The words by which who spoke may be named later: a surname, the kind of a body or of somebody unnamed."""
     words = [token.lower for token in tokens(source.name)]
@@ -190,6 +220,11 @@ def short_names(scene: Scene, source: Source) -> list[str]:
     if source.kind is SourceKind.UNNAMED:
         return words[-1:]
     return [word for word in words if word in scene.small["institutions"]]
+
+
+def body_of(source: Source) -> list[Source]:
+    """The body that somebody by name spoke for, which may be told again: "the Centre added"."""
+    return [] if source.body is None else [Source(source.body, SourceKind.BODY, source.span)]
 
 
 def _by_verb(scene: Scene, hit: Hit[frozenset[str]]) -> list[Said]:
@@ -320,10 +355,22 @@ def _aside(scene: Scene, verb: int) -> int | None:
 
     Reports that lost their commas have none before them.
     """
+    stated = _stated(scene, verb)
+    if stated is not None:
+        return stated
     for first in range(verb - 1, max(0, verb - _ASIDE), -1):
         if scene.is_a("asides", first):
             return first - 1 if scene.lower(first - 1) in (",", "-", "–") else first
     return None
+
+
+def _stated(scene: Scene, verb: int) -> int | None:
+    """The comma before where somebody says it, told before the verb: "the army, in a statement on Monday, said"."""
+    if scene.lower(verb - 1) != ",":
+        return None
+    comma = next((p for p in range(verb - 2, max(0, verb - _ASIDE), -1) if scene.lower(p) == ","), 0)
+    says = scene.has("speeches", comma, verb) or scene.has("report_nouns", comma, verb)
+    return comma if comma > 0 and scene.lower(comma + 1) == "in" and says else None
 
 
 def _fuller(one: Speaker, other: Speaker) -> bool:

@@ -54,7 +54,9 @@ def speaker_at(scene: Scene, position: int, exact: bool = False) -> Speaker | No
 def body_at(scene: Scene, start: int) -> Speaker | None:
     """A body that a list knows, at a token or right behind "the" there; or somebody by name who speaks for it."""
     for hit in scene.bodies:
-        if hit.first == start or (hit.first == start + 1 and scene.lower(start) == "the"):
+        # Lists have "The Associated Press", too.
+        article = scene.lower(min(start, hit.first)) == "the" and abs(hit.first - start) == 1
+        if hit.first == start or article:
             named = named_behind(scene, hit.last)
             if named is not None:
                 person = Source(named[1], SourceKind.PERSON, scene.at(named[0], named[2]), hit.value.name, named[3])
@@ -119,7 +121,13 @@ def _unnamed(scene: Scene, start: int) -> Speaker | None:
         return Speaker(start, hit.last, None, again=True)
     if "monitor" in hit.value:
         return Speaker(start, hit.last, Source(span.of(scene.text), SourceKind.UNNAMED, span), monitor=True)
+    if "unnamed" in hit.value and scene.lower(hit.first) == "statement" and _in_it(scene, hit.first):
+        return None
     if "unnamed" in hit.value:
+        named = person_at(scene, hit.last)
+        if named is not None:
+            # "Army chief X Y" is not the army.
+            return Speaker(start, named.last, named.source)
         name = name_before_kind(scene, hit.first, hit.last)
         if name is not None:
             # "Tarsk News website" has a capital that is of the name.
@@ -129,6 +137,11 @@ def _unnamed(scene: Scene, start: int) -> Speaker | None:
         words = scene.at(first, last).of(scene.text)
         return Speaker(first, last, Source(words, SourceKind.UNNAMED, scene.at(first, last)))
     return None
+
+
+def _in_it(scene: Scene, position: int) -> bool:
+    """Whether something is said in a statement: "in a statement", "in its statement"."""
+    return scene.lower(position - 1) == "in" or scene.lower(position - 2) == "in"
 
 
 def _of_country(scene: Scene, start: int) -> Speaker | None:
@@ -246,6 +259,9 @@ def _with_body(scene: Scene, last: int) -> int:
     end = last + 1
     while scene.lower(end) in ("the", "to"):
         end += 1
+    near = next((m for m in scene.actors if m.first == end), None)
+    if near is not None and scene.lower(last) == "close":
+        return near.last
     name = end
     while end < len(scene.tokens) and scene.tokens[end].capital and scene.tokens[end].word:
         end += 1
