@@ -19,7 +19,7 @@ from recount.language.en.quantities import adds
 from recount.language.phrases import Hit
 from recount.model import Count, Outcome, Span, Standing
 
-# How far before "to death" its verb may stand.
+# How far before "to death" or "their homes" its verb may stand.
 _TO_DEATH = 10
 # How far behind people with a verb others may stand that share it.
 _ONCE = 12
@@ -209,7 +209,7 @@ def _told(scene: Scene) -> list[Told]:
     """Outcome words, but for those of figures of speech ("killed the deal"), and verbs parted from "to death"."""
     spoken = figures_of_speech(scene)
     whole = [hit for hit in scene.outcomes if hit.first not in spoken]
-    return sorted([*whole, *_to_death(scene), *_by_takers(scene)], key=lambda hit: hit.first)
+    return sorted([*whole, *_to_death(scene), *_from_homes(scene), *_by_takers(scene)], key=lambda hit: hit.first)
 
 
 def _by_takers(scene: Scene) -> Iterator[Told]:
@@ -225,6 +225,14 @@ def _to_death(scene: Scene) -> Iterator[Told]:
         if scene.lower(end) == "death" and scene.lower(end - 1) == "to":
             verbs = [p for p in range(max(0, end - _TO_DEATH), end - 2) if scene.is_a("deadly_verbs", p)]
             yield from (Hit(p, p + 1, OutcomeWord(Outcome.KILLED, "active")) for p in verbs[-1:])
+
+
+def _from_homes(scene: Scene) -> Iterator[Told]:
+    """ "drove about 900 people from their homes": the verb, with the people between it and its end."""
+    for end in range(3, len(scene.tokens)) if "homes" in scene.words else ():
+        if scene.lower(end) == "homes" and scene.lower(end - 1) == "their" and scene.is_a("out_of", end - 2):
+            verbs = [p for p in range(max(0, end - _TO_DEATH), end - 3) if scene.is_a("driving", p)]
+            yield from (Hit(p, p + 1, OutcomeWord(Outcome.DISPLACED, "active")) for p in verbs[-1:])
 
 
 def _negated(scene: Scene, told: Told) -> bool:

@@ -160,10 +160,11 @@ def _planted(written: str, trigger: Trigger) -> Event:
 
 
 def _state_acts(scene: Scene, unit: Unit) -> bool:
-    """Whether a side that has aircraft is named."""
+    """Whether a side that has aircraft is named, but for those who were hit: "a bomb killed eight Orsan soldiers"."""
     known = scene.lists.actors.by_name
     for mention in scene.actors:
-        if unit.holds(mention.first) and not mention.held and not _speaks(scene, mention.last):
+        harmed = any(c.group.first <= mention.first < c.group.last for c in unit.counts)
+        if unit.holds(mention.first) and not (harmed or mention.held or _speaks(scene, mention.last)):
             actor = known.get(mention.name)
             if actor is None or actor.kind in ("state", "coalition"):
                 return True

@@ -50,7 +50,8 @@ def _bare(quantity: Quantity, last: int) -> PeopleGroup:
 
 
 def _unlisted(scene: Scene, quantity: Quantity) -> PeopleGroup | None:
-    """People told by a plural that no list knows, killed as only people are: "killed 12 Orsans", "six rangers died".
+    """People told by a plural that no list knows, killed as only people are: "killed 12 Orsans", "six rangers died";
+    or one by what he is called: "killed one Orsan".
 
     A word behind them that goes on with the noun makes the words so far no whole noun.
     """
@@ -58,7 +59,8 @@ def _unlisted(scene: Scene, quantity: Quantity) -> PeopleGroup | None:
     while last < quantity.last + _NOUN and scene.lower(last).isalpha() and not _ends_noun(scene, last):
         last += 1
     noun = scene.lower(last - 1)
-    plural = noun.endswith(("s", "ese", "men")) and not scene.is_a("no_people", last - 1)
+    one = quantity.low == quantity.high == 1 and last == quantity.last + 1 and scene.tokens[last - 1].capital
+    plural = (one or noun.endswith(("s", "ese", "men"))) and not scene.is_a("no_people", last - 1)
     if last == quantity.last or not plural or not (_ends_noun(scene, last) or not scene.lower(last).isalpha()):
         return None
     killed = any(

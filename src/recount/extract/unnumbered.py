@@ -16,7 +16,39 @@ _NOUN = 4
 
 def unnumbered(scene: Scene) -> Iterator[PeopleGroup]:
     """All of them, the surest first; some may tell the same people in other words."""
-    return chain(_single(scene), _by_kind(scene), _by_name(scene), _by_verb(scene), _uncounted(scene))
+    return chain(
+        _one_more(scene),
+        _him(scene),
+        _single(scene),
+        _by_kind(scene),
+        _by_name(scene),
+        _by_verb(scene),
+        _uncounted(scene),
+    )
+
+
+def _one_more(scene: Scene) -> Iterator[PeopleGroup]:
+    """One more person told by no noun behind a verb: "killing one officer and wounding another", "… the second"."""
+    for told in scene.outcomes:
+        first = told.last
+        alone = scene.lower(first) == "another"
+        article = scene.lower(first) in ("the", "a") and scene.is_a("one_more", first + 1)
+        last = first + (1 if alone else 2)
+        ends = not scene.lower(last).isalpha() or scene.is_a("after_people", last)
+        if (alone or article) and ends and told.value.form in ("active", "past"):
+            yield PeopleGroup(first, last, first, 1, 1, bare=True)
+
+
+def _him(scene: Scene) -> Iterator[PeopleGroup]:
+    """Somebody told before who is harmed with others: "hit an officer's car, killing him and his two sons"."""
+    for told in scene.outcomes:
+        him = told.last
+        if not (scene.is_a("him", him) and scene.lower(him + 1) == "and" and scene.is_a("possessives", him + 2)):
+            continue
+        before = [hit for p in range(told.first) if (hit := scene.people_at(p)) is not None and not hit.value.plural]
+        if before:
+            group = group_of(scene, Quantity(him, him, him, 1, 1), before[-1])
+            yield replace(group, first=him, last=him + 1, figure=him)
 
 
 def _single(scene: Scene) -> Iterator[PeopleGroup]:

@@ -52,7 +52,7 @@ def one_among(scene: Scene, told: Told, groups: Sequence[PeopleGroup]) -> list[P
     named = [group for group in groups if group.first == be + 1 and not group.plain]
     noun = people_ahead(scene, be + 1, one=True)
     if named or noun is None or noun.value.plural:
-        return named
+        return _in_a_row(scene, groups, named[0]) if named else []
     return [group_of(scene, Quantity(be + 1, be + 1, be + 1, 1, 1), noun)]
 
 
