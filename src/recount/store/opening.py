@@ -12,7 +12,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from recount.model import RecordError
 from recount.store.indexing import refill
 
-HEAD = "0007"
+HEAD = "0008"
 """The revision that this version of Recount reads and writes: that of the last file under `migrations`."""
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
