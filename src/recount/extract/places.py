@@ -91,6 +91,7 @@ def _beside_kind(scene: Scene, first: int, last: int) -> bool:
 
 def _mentions(scene: Scene, first: int, last: int, before: Sequence[PlaceMention]) -> list[PlaceMention]:
     """What a run of capitalised words names: one place, several whose commas were lost, or none."""
+    last = _to_country(scene, first, last)
     first = _past_adjective(scene, _past_country(scene, first, last), last)
     first = _past_direction(scene, first, last)
     if first == last:
@@ -269,6 +270,17 @@ def _adjective(scene: Scene, position: int) -> bool:
     if all(countries.by_adjective(word) is not None and countries.named(word) is None for word in text.split("-")):
         return True
     return _held(scene, position)
+
+
+def _to_country(scene: Scene, first: int, last: int) -> int:
+    """The end of a country's name before words that are no place of it, nor owned by it: "in Syria Interview with"."""
+    if last - first < 2 or country_at(scene, first, first + 1) is None or _named_after_country(scene, first, last):
+        return last
+    owned = (
+        scene.text[scene.tokens[first].end :][:2] in _OWNED
+        or scene.lists.countries.named(scene.tokens[first].text) is None
+    )
+    return last if owned or is_known(mention(scene, first + 1, last)) or first + 1 in scene.after_places else first + 1
 
 
 def _past_country(scene: Scene, first: int, last: int) -> int:

@@ -12,13 +12,16 @@ def find_run(scene: Scene, first: int, busy: set[int]) -> int | None:
 
     The name of a country is a run of its own: "Democratic Republic of Congo", "Burkina Faso".
     """
-    if not _nameable(scene, first, busy):
+    if not _nameable(scene, first, busy) or _opens_sentence(scene, first):
         return None
     country = scene.lists.countries.starting(scene.tokens, first)
     if country is not None and country[1] - first > 1:
         return country[1]
     last = first + 1
     while last < len(scene.tokens):
+        if scene.tokens[last].capital and (scene.is_a("opening", last) or scene.lower(last) in ("a", "an")):
+            # Where marks were lost, the next sentence begins: "in Tarsk The army".
+            break
         apart = scene.tokens[last].capital and scene.is_a("directions", last) and not _inside(scene, last)
         if apart and scene.at(first, last + 1).of(scene.text) not in scene.lists.places:
             break
@@ -36,6 +39,12 @@ def find_run(scene: Scene, first: int, busy: set[int]) -> int | None:
         else:
             break
     return last
+
+
+def _opens_sentence(scene: Scene, first: int) -> bool:
+    """Whether a word such as "In" begins a sentence whose mark before it was lost, and no name: "In Salah" is one."""
+    name = scene.at(first, min(first + 2, len(scene.tokens))).of(scene.text)
+    return scene.is_a("opening", first) and name not in scene.lists.places
 
 
 def _ends_name(scene: Scene, first: int, position: int) -> bool:
