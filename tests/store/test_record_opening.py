@@ -5,6 +5,8 @@ import sqlite3
 import subprocess
 import sys
 import textwrap
+import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -150,6 +152,20 @@ def test_two_processes_may_make_and_fill_one_record_at_once(path: Path) -> None:
     assert said == ["", ""]
     with Record.open(path) as record:
         assert record.totals().reports == 40
+
+
+def test_who_opens_a_record_while_another_makes_it_waits_until_he_is_done(path: Path) -> None:
+    Record.open(path).close()
+    with closing(sqlite3.connect(path, isolation_level=None, check_same_thread=False)) as other:
+        # As a record stands whose maker has not come to its log.
+        other.execute("PRAGMA journal_mode = DELETE")
+        other.execute("BEGIN IMMEDIATE")
+        done = threading.Timer(0.3, other.execute, ["COMMIT"])
+        done.start()
+        Record.open(path).close()
+        done.join()
+    with closing(sqlite3.connect(path)) as after:
+        assert after.execute("PRAGMA journal_mode").fetchall() == [("wal",)]
 
 
 def test_the_revision_that_is_read_is_that_of_the_last_migration(path: Path) -> None:

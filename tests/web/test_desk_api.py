@@ -10,9 +10,13 @@ from jsonschema import Draft202012Validator
 from starlette.testclient import TestClient
 
 from recount.model import Event, IssueKind, Outcome, Precision, Step
-from recount.tally import Key
+from recount.run import counted_under
+from recount.store.shapes import IncidentQuery
+from recount.tally import Key, add_up, load_policies
+from recount.web.api import views
 from recount.web.api.answers import openapi
 from recount.web.api.routes import ANSWERS
+from recount.web.api.sums import sum_object
 from recount.web.desk import desk
 from recount.web.filters import NAMES
 from recount.web.pages.timeline import OUTCOMES
@@ -114,6 +118,30 @@ def test_a_problem_is_told_as_described(deciding: Deciding, address: str, path: 
     answer = deciding.client.get(address)
     assert answer.status_code == status
     assert faults(answer.json(), schema_of(path, str(status))) == []
+
+
+@pytest.mark.parametrize("policy", sorted(load_policies()))
+def test_a_tally_is_the_one_of_the_incidents_counted_anew(deciding: Deciding, policy: str) -> None:
+    told = deciding.client.get(f"/api/tally?keys=month,admin1&policy={policy}").json()
+    with deciding.record() as record:
+        rule = load_policies()[policy]
+        counted = counted_under(rule, record.incidents(IncidentQuery()).rows, record.bylines())
+    keys = (Key.MONTH, Key.ADMIN1)
+    rows = add_up([one.counted for one in counted], keys, (Outcome.KILLED, Outcome.INJURED), rule)
+    assert rows
+    assert told["rows"] == json.loads(json.dumps([sum_object(row, keys, policy) for row in rows]))
+
+
+def test_more_incidents_than_one_answer_adds_up_are_refused_and_none_are_added(
+    deciding: Deciding, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = deciding.client.get("/api/incidents").json()["total"]
+    monkeypatch.setattr(views, "ADDED_UP", whole - 1)
+    answer = deciding.client.get("/api/tally")
+    assert (answer.status_code, "recount tally" in answer.json()["problem"]) == (400, True)
+    assert faults(answer.json(), schema_of("/api/tally", "400")) == []
+    monkeypatch.setattr(views, "ADDED_UP", whole)
+    assert deciding.client.get("/api/tally").status_code == 200
 
 
 def test_the_description_is_served(deciding: Deciding) -> None:

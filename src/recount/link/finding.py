@@ -29,8 +29,10 @@ class Finder:
 
         None where no claim covers half of them: a neighbour must not be taken for it.
         """
+        claims = self.by_report.get(subject.report)
+        if not claims:
+            return None
         at = now(subject, self.texts.get(subject.report))
-        claims = self.by_report.get(subject.report, ())
         if at is None:
             alike = [claim for claim in claims if _same_words(claim, subject)]
             return alike[0] if len(alike) == 1 else None

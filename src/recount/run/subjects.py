@@ -9,10 +9,7 @@ _CONTEXT = 60
 
 def holding(record: Record, id: str) -> Incident | None:
     """The incident of this id, or that holds a claim of it, or that took its place; none where there is none."""
-    try:
-        return record.incident(id).counted.incident
-    except NotFoundError:
-        return None
+    return record.incident_alone(id)
 
 
 def named_claim(record: Record, id: str) -> Claim:

@@ -1,24 +1,27 @@
 """Opening a record: the file, its tables, and what is said where it cannot be used."""
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
-from sqlalchemy.exc import ArgumentError, DatabaseError
+from sqlalchemy.engine.interfaces import DBAPICursor
+from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from recount.model import RecordError
 from recount.store.indexing import refill
 
-HEAD = "0007"
+HEAD = "0008"
 """The revision that this version of Recount reads and writes: that of the last file under `migrations`."""
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _BEGIN = "recount_begin"
 # Readers never wait (WAL). A writer waits this long for another one, which may be putting incidents together.
 _WAIT_MS = 60_000
+_AGAIN_S = 0.02
 _PRAGMAS = (
     f"busy_timeout = {_WAIT_MS}",
     "foreign_keys = ON",
@@ -134,9 +137,24 @@ def _prepare(engine: Engine, url: URL) -> None:
 
 
 def _log_ahead(engine: Engine) -> None:
-    """Write changes to a log first, so that readers never wait: told to the file, hence not before it is a record."""
+    """Write changes to a log first, so that readers never wait: told to the file, hence not before it is a record.
+
+    SQLite waits for nobody here, not even for one who makes the same record; hence it is tried until the wait is over.
+    """
+    over = time.monotonic() + _WAIT_MS / 1000
     with closing(engine.raw_connection()) as connection:
-        connection.cursor().execute("PRAGMA journal_mode = WAL")
+        while not _logs_ahead(connection.cursor(), last=time.monotonic() > over):
+            time.sleep(_AGAIN_S)
+
+
+def _logs_ahead(cursor: DBAPICursor, *, last: bool) -> bool:
+    try:
+        cursor.execute("PRAGMA journal_mode = WAL")
+    except sqlite3.OperationalError as error:
+        if last or "locked" not in str(error):
+            raise OperationalError("PRAGMA journal_mode", None, error) from error
+        return False
+    return True
 
 
 def _revision(connection: Connection, url: URL) -> str | None:

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Integer, Select, func, literal_column, select
 
 from recount.language.folding import fold
-from recount.model import CountedIncident, NotFoundError
+from recount.model import CountedIncident, Incident, NotFoundError
 from recount.store import schema
 from recount.store.codec import decode_counted
 from recount.store.folded import Role, plain
@@ -61,6 +61,12 @@ def incident(connection: Connection, id: str) -> StoredIncident:
     if found is None:
         raise NotFoundError(f"No incident or claim has the id {id}. `recount incidents` lists those there are.")
     return stored(connection, [found])[0]
+
+
+def holding(connection: Connection, id: str) -> Incident | None:
+    """The same incident without its reports, for whoever looks at its claims alone; none where there is none."""
+    content = connection.scalar(select(_INCIDENT.content).where(_INCIDENT.id == _current(connection, id)))
+    return None if content is None else decode_counted(content).incident
 
 
 def _current(connection: Connection, id: str) -> str | None:

@@ -358,6 +358,11 @@ class Record:
         with reading(self._engine) as connection:
             return queries.incident(connection, id)
 
+    def incident_alone(self, id: str) -> Incident | None:
+        """The same incident without its reports, which take longer to read than itself; none where there is none."""
+        with reading(self._engine) as connection:
+            return queries.holding(connection, id)
+
     def reports(self, words: str | None = None, limit: int | None = None, offset: int = 0) -> Page[ReportRow]:
         """Reports in which all words occur, the latest published first, then by id; those without a day come last."""
         with reading(self._engine) as connection:

@@ -19,6 +19,8 @@ from sqlalchemy import (
     event,
 )
 
+from recount.store.adding import ADDING
+
 metadata = MetaData(
     naming_convention={
         "pk": "pk_%(table_name)s",
@@ -175,6 +177,28 @@ tolls = Table(
     Column("people", Text),
     # Months are added up in it alone, in its order.
     Index("ix_tolls_month", "policy", "outcome", "several", "month", "low", "best", "high"),
+    sqlite_with_rowid=False,
+)
+
+# Tolls added up, which triggers keep in step with every toll: months also by part, days and weeks as a whole. What is
+# not told is empty here, since it is part of the key. Beside each sum stands how many tolls have that bound.
+sums = Table(
+    "sums",
+    metadata,
+    Column("policy", String, primary_key=True),
+    Column("outcome", String, primary_key=True),
+    Column("per", String, primary_key=True),
+    Column("stack", String, primary_key=True),
+    Column("several", Boolean, primary_key=True),
+    Column("period", String, primary_key=True),
+    Column("part", Text, primary_key=True),
+    Column("tolls", Integer, nullable=False),
+    Column("low", Integer, nullable=False),
+    Column("best", Integer, nullable=False),
+    Column("high", Integer, nullable=False),
+    Column("lows", Integer, nullable=False),
+    Column("bests", Integer, nullable=False),
+    Column("highs", Integer, nullable=False),
     sqlite_with_rowid=False,
 )
 
@@ -419,5 +443,5 @@ COUNTING = (
 
 @event.listens_for(metadata, "after_create")
 def _make_what_sqlite_alone_knows(target: MetaData, connection: Connection, **_: object) -> None:
-    for statement in (*WORD_INDEXES, *COUNTING):
+    for statement in (*WORD_INDEXES, *COUNTING, *ADDING):
         connection.exec_driver_sql(statement)

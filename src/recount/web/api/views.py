@@ -1,12 +1,13 @@
 """What the API answers of many incidents together: places, periods, sums, sources and what they share."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from recount.export.guide import Plain
 from recount.model import Outcome, UsageError
-from recount.run import counted_under, policy_named
+from recount.run import policy_named
 from recount.store.shapes import Sum
-from recount.tally import add_up, keys_named
+from recount.tally import add_up, keys_named, under
 from recount.web.api.answers import paged
 from recount.web.api.asked import Asked
 from recount.web.api.sums import sum_object
@@ -18,6 +19,8 @@ from recount.web.pages.timeline import added_of, read_view, running_of, window_o
 
 LOOKED_AT = 2000
 """Incidents whose sources are counted, the newest of a view."""
+ADDED_UP = 2000
+"""Incidents whose tolls are added up in one answer. Of more none are: sums over some would look like those of all."""
 SOURCES = 10_000
 _POLICY = "range"
 _CORNERS = 4
@@ -78,14 +81,22 @@ def _series(one: Series) -> Plain:
 
 
 def tally(asked: Asked) -> Plain:
-    """Sums over the incidents that the filters let through, as `recount tally` makes them."""
+    """Sums over the incidents that the filters let through, as `recount tally` makes them; UsageError for too many."""
     filters, name = asked.filters(), asked.params.get("policy") or _POLICY
     keys, rule = keys_named(asked.params.get("keys", "")), policy_named(name, None)
-    known = asked.reads.bylines()
-    counted = counted_under(rule, asked.reads.incidents(filters.query).rows, known)
+    total = asked.reads.tolled(replace(filters.query, limit=0)).total
+    if total > ADDED_UP:
+        raise UsageError(_too_many(total))
     outcomes = (Outcome.KILLED, Outcome.INJURED) if filters.query.outcome is None else (filters.query.outcome,)
-    rows = add_up([one.counted for one in counted], keys, outcomes, rule)
+    rows = add_up([under(one, rule) for one in asked.reads.tolled(filters.query).rows], keys, outcomes, rule)
     return {"policy": name, "keys": [key.value for key in keys], "rows": [sum_object(row, keys, name) for row in rows]}
+
+
+def _too_many(total: int) -> str:
+    return (
+        f"The filters let through {total:,} incidents, and at most {ADDED_UP:,} are added up in one answer. Narrow "
+        "them, by days for one; ask /api/timeline, which adds up all; or run `recount tally`."
+    )
 
 
 def facets(asked: Asked) -> Plain:
