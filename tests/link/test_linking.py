@@ -77,6 +77,15 @@ def test_a_vague_claim_that_fits_two_incidents_stays_apart_and_says_so() -> None
     assert made.incidents[2].could_be == ("a@0", "b@0")
 
 
+def test_a_vague_claim_that_fits_two_incidents_joins_the_one_that_far_more_reports_tell_of() -> None:
+    told = [claim(f"a{n:02}", dead=30) for n in range(30)]
+    vague = claim("c", at(SARAVEL), dead=None, words="strikes in the province")
+    rival = claim("b", at(OSTREL), dead=90)
+    made = linked(*told, rival, vague)
+    assert groups(made) == [[*(one.report for one in told), "c"], ["b"]]
+    assert ["c"] in groups(linked(told[0], rival, vague))
+
+
 def test_two_strikes_of_one_report_stay_two_also_where_another_report_fits_both() -> None:
     first, second = claim("a", dead=27), claim("a", dead=2, start=300)
     other = claim("b", dead=None)
