@@ -112,6 +112,7 @@ def test_a_cluster_never_grows_link_by_link_to_what_speaks_against_its_first_cla
     between = claim("d", at(TARSK) + at(OSTREL), dead=None, when=on(MONDAY, LATER))
     made = groups(linked(quarter, town, between, elsewhere))
     assert not any({"a", "c"} <= set(found) for found in made)
+    assert ["a", "b"] in [found[:2] for found in made]
 
 
 def test_two_sources_whose_figures_are_far_from_each_other_tell_of_two_events() -> None:
