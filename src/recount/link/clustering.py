@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from recount.link.comparisons import compare
 from recount.link.features import Features
 from recount.link.retelling import tells_more
-from recount.link.weighing import Evidence, threshold, total
+from recount.link.weighing import Evidence, forbids, threshold, total
 
 Pair = tuple[int, int]
 
@@ -116,7 +116,7 @@ class _Growing:
             return False
         points = [self._points(a, b) for a, b in between]
         mean = sum(points) / len(points)
-        return min(points) > threshold("veto") / 2 and mean >= as_a_whole(self._of(one), self._of(other))
+        return not forbids(min(points)) and mean >= as_a_whole(self._of(one), self._of(other))
 
     def likely(self, match: Match, clear: int) -> float:
         """The points of a match with a claim of a cluster, and more the more reports tell of that cluster."""

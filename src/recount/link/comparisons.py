@@ -10,7 +10,7 @@ from recount.link.features import Features, other_weapons
 from recount.link.figures import same_large_number, tolls, totals
 from recount.link.places import places
 from recount.link.retelling import reports
-from recount.link.weighing import Evidence, points, threshold, veto, weigh
+from recount.link.weighing import Evidence, forbids, points, veto, weigh
 from recount.model import Days, Event
 
 Comparison = Callable[[Features, Features], Evidence | None]
@@ -194,11 +194,10 @@ OF_A_DENIAL: tuple[Comparison, ...] = (events, days, places, targets, weapons, t
 def compare(one: Features, other: Features, comparisons: tuple[Comparison, ...] = OF_ONE_EVENT) -> tuple[Evidence, ...]:
     """Everything that speaks for or against two claims, for them first; a veto ends the comparison."""
     found = []
-    never = threshold("veto")
     for comparison in comparisons:
         evidence = comparison(one, other)
         if evidence is not None:
             found.append(evidence)
-            if evidence.points <= never:
+            if forbids(evidence.points):
                 return (evidence,)
     return tuple(sorted(found, key=lambda evidence: -evidence.points))

@@ -26,7 +26,7 @@ def tolls(one: Features, other: Features) -> Evidence | None:
 def _figures(outcome: Outcome, one: Features, other: Features) -> Evidence | None:
     ours, theirs = one.numbers[outcome], other.numbers[outcome]
     numbers = _common(ours, theirs)
-    what = outcome.value.replace("_", " or ")
+    what = _named(outcome)
     if numbers:
         number = max(numbers)
         more = points("tolls", "each_factor_of_ten") * math.log10(max(number, 1))
@@ -52,7 +52,7 @@ def totals(one: Features, other: Features) -> Evidence | None:
     for outcome in wider.numbers.keys() & narrower.numbers.keys():
         total, part = _told(wider.numbers[outcome]), _told(narrower.numbers[outcome])
         if total > _CORRECTED * max(part, 1):
-            what = outcome.value.replace("_", " or ")
+            what = _named(outcome)
             return weigh("tolls", "over_more_days", f"{total} {what} over more days may be a total of several events")
     return None
 
@@ -67,6 +67,10 @@ def may_be_one(ours: Bounds, theirs: Bounds) -> bool:
     """Whether one number lies within both bounds."""
     low = max(0 if least is None else least for least, _ in (ours, theirs))
     return low <= min(math.inf if most is None else most for _, most in (ours, theirs))
+
+
+def _named(outcome: Outcome) -> str:
+    return outcome.value.replace("_", " or ")
 
 
 def _common(ours: Bounds, theirs: Bounds) -> set[int]:
