@@ -12,6 +12,7 @@ from dataclasses import replace
 from recount.extract.claimants import credited, find_claimed
 from recount.extract.claims import read_scene, remember_headline, remember_scene
 from recount.extract.foes import with_foes
+from recount.extract.initials import with_initials
 from recount.extract.located import located
 from recount.extract.repeated import without_repeats
 from recount.extract.scene import Scene, scene
@@ -42,6 +43,7 @@ def extract(reading: Reading, lists: Lists) -> Reading:
 
 def _told(report: Report, text: Text, lists: Lists, kinds: tuple[ZoneKind, ...]) -> list[Claim]:
     """The claims of some zones, each fact once, with the other side of a fight where only one was told."""
+    lists = with_initials(text.content, lists)
     scenes = list(_scenes(text, lists, kinds))
     if not any(scene.telling for scene in scenes):
         return []

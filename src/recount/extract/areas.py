@@ -15,7 +15,8 @@ _BRACKETS = ("(", ")")
 
 def put_together(scene: Scene, places: Sequence[PlaceMention]) -> list[PlaceMention]:
     """The places of a sentence from left to right, each with what the others tell of it."""
-    return _as_listed(scene, _with_areas(scene, _owned(scene, _between(scene, _districts(scene, places)))))
+    told = _owned(scene, _between(scene, _districts(scene, _opened(scene, places))))
+    return _as_listed(scene, _with_areas(scene, told))
 
 
 def listed(scene: Scene, before: PlaceMention, first: int) -> bool:
@@ -47,7 +48,7 @@ def _alike(one: PlaceMention, other: PlaceMention) -> bool:
 
 
 def _beside(scene: Scene, one: PlaceMention, other: PlaceMention) -> bool:
-    return one.last == other.first or listed(scene, one, other.first)
+    return (one.last == other.first and not one.around) or listed(scene, one, other.first)
 
 
 def _fineness(place: PlaceMention) -> int:
@@ -70,7 +71,7 @@ def _districts(scene: Scene, places: Sequence[PlaceMention]) -> list[PlaceMentio
     """Places, with districts as areas where they hold a village or lie in a province: no quarters of a town."""
     told = list(places)
     for n, (one, other) in enumerate(pairwise(places)):
-        between = [scene.lower(p) for p in range(one.last, other.first)]
+        between = _words_between(scene, one, other)
         if not all(word in scene.small["place_links"] for word in between):
             continue
         if _is_district(other) and _lies_about(scene, one, between):
@@ -78,6 +79,23 @@ def _districts(scene: Scene, places: Sequence[PlaceMention]) -> list[PlaceMentio
         if _is_district(one) and other.precision is Precision.ADMIN1 and _holding(between):
             told[n] = replace(one, precision=Precision.ADMIN2)
     return told
+
+
+def _opened(scene: Scene, places: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """Places, the first not as one of a list where it is told before all others: "In Tarsk, X village was raided"."""
+    told = list(places)
+    if len(told) < 2 or not _opens(scene, told[0].first - 1):
+        return told
+    one, other = told[:2]
+    alone = len(told) == 2 or not listed(scene, other, told[2].first)
+    if other.called in scene.small["settlements"] and alone and _words_between(scene, one, other) == [","]:
+        told[0] = replace(one, around=True)
+    return told
+
+
+def _opens(scene: Scene, position: int) -> bool:
+    """Whether a word that places something opens a sentence, or the words that it quotes."""
+    return scene.is_a("placing", position) and (position == 0 or not scene.tokens[position - 1].word)
 
 
 def _is_district(place: PlaceMention) -> bool:
@@ -88,8 +106,12 @@ def _lies_about(scene: Scene, inner: PlaceMention, between: Sequence[str]) -> bo
     """Whether a place lies in a district, and not the district in it: "the village of X in Y district"."""
     if inner.called in scene.small["settlements"]:
         return _holding(between)
-    unknown = inner.precision is None and not inner.known and inner.country is None
-    return unknown and "in" in between
+    return (_unknown(inner) or inner.precision is Precision.ADMIN3) and "in" in between
+
+
+def _unknown(place: PlaceMention) -> bool:
+    """Whether nothing tells what kind of place it is."""
+    return place.precision is None and not place.known and place.country is None
 
 
 def _holding(between: Sequence[str]) -> bool:
@@ -120,15 +142,17 @@ def _owned(scene: Scene, places: Sequence[PlaceMention]) -> list[PlaceMention]:
     """ "Tarsk's Mill Quarter": the first place only says where the second one lies."""
     told = list(places)
     for n, (owner, owned) in enumerate(pairwise(places)):
-        if owner.last == owned.first and scene.text[owner.span.end] in _OWNING and owner.fineness >= owned.fineness:
+        wider = owner.fineness >= owned.fineness or _unknown(owner)
+        if owner.last == owned.first and scene.text[owner.span.end] in _OWNING and wider:
             told[n] = replace(owner, around=True)
     return told
 
 
 def _lies_in(scene: Scene, inner: PlaceMention, outer: PlaceMention) -> bool:
     """Whether the words between two places, or the gazetteer, say that the first lies in the second."""
-    between = [scene.lower(p) for p in range(inner.last, outer.first)]
-    if not all(_links(scene, word) for word in between):
+    between = _words_between(scene, inner, outer)
+    owner = inner.around and inner.last == outer.first
+    if owner or not all(_links(scene, word) for word in between):
         return False
     if _at_a_distance(scene, between):
         return True
@@ -143,6 +167,13 @@ def _lies_in(scene: Scene, inner: PlaceMention, outer: PlaceMention) -> bool:
     if not all(word == "," or word in scene.small["place_kinds"] for word in between):
         return False
     return outer.fineness > inner.fineness and (outer.country is not None or _named_by(inner, outer))
+
+
+def _words_between(scene: Scene, one: PlaceMention, other: PlaceMention) -> list[str]:
+    """The words between two places, without those of an area's kind: "the X administrative post, in Y"."""
+    hit = scene.after_places.get(one.last)
+    area = hit is not None and hit.value == Precision.ADMIN3
+    return [scene.lower(p) for p in range(hit.last if hit is not None and area else one.last, other.first)]
 
 
 def _at_a_distance(scene: Scene, between: Sequence[str]) -> bool:

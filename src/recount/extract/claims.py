@@ -436,7 +436,8 @@ def _remember(parts: Parts, story: Story, claims: Sequence[Claim]) -> None:
     _remember_speaker(parts.scene, story, parts.said)
     story.sourced = bool(parts.said) or any(claim.chains for claim in claims)
     if parts.places:
-        story.places = most_exact(parts.places)
+        if not _looks_around(parts, story, claims):
+            story.places = most_exact(parts.places)
         story.told.append(parts.places)
     remember_day(parts, story, claims)
     remember_stretch(parts, story)
@@ -447,6 +448,13 @@ def _remember(parts: Parts, story: Story, claims: Sequence[Claim]) -> None:
             story.event, story.by, story.against = claim.event, claim.by or story.by, claim.against
         if claim.by:
             story.doers = claim.by
+
+
+def _looks_around(parts: Parts, story: Story, claims: Sequence[Claim]) -> bool:
+    """Whether a sentence only speaks of a country and tells nothing that happened on a day there: what follows goes on
+    with what was told of a place in it."""
+    countries = all(place.country is not None for place in parts.places)
+    return countries and bool(story.places) and not any(claim.scope is Scope.INCIDENT for claim in claims)
 
 
 def _remember_speaker(scene: Scene, story: Story, said: Sequence[Said]) -> None:

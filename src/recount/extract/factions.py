@@ -7,6 +7,8 @@ from recount.language.tokens import Token
 
 # A name longer than this many words is a headline.
 _LONGEST = 5
+_OPENING = ('"', "“", "‘")
+_QUOTES = ('"', "“", "”", "‘", "’")
 
 
 def find_factions(sentence: Sequence[Token], lists: Lists, taken: Set[int]) -> list[tuple[int, int, str]]:
@@ -20,18 +22,25 @@ def find_factions(sentence: Sequence[Token], lists: Lists, taken: Set[int]) -> l
             continue
         first = _name_start(sentence, lists, taken, position)
         if first < position:
+            # Its mention begins with the quotation mark, so that what stands before it is found.
+            first -= first > 0 and sentence[first - 1].text in _OPENING
             last = position + 1 if token.lower in lists.words.small["armed_people"] else position
-            found.append((first, position + 1, " ".join(word.text for word in sentence[first:last])))
+            found.append((first, position + 1, _name(sentence[first:last])))
     return found
+
+
+def _name(words: Sequence[Token]) -> str:
+    return " ".join(word.text for word in words if word.text not in _QUOTES)
 
 
 def _name_start(sentence: Sequence[Token], lists: Lists, taken: Set[int], noun: int) -> int:
     """The first token of the capitalised name right before a word for armed people; that word itself without one."""
-    first = noun
+    # "The “X Y” gang": quotation marks around a name are none of it.
+    first = end = noun - 1 if noun > 0 and sentence[noun - 1].text in _QUOTES else noun
     while first > max(0, noun - _LONGEST) and _of_a_name(sentence, lists, taken, first - 1):
         first -= 1
-    name = " ".join(token.text for token in sentence[first:noun])
-    return noun if lists.countries.named(name) is not None or name in lists.places else first
+    name = " ".join(token.text for token in sentence[first:end])
+    return noun if first == end or lists.countries.named(name) is not None or name in lists.places else first
 
 
 def _of_a_name(sentence: Sequence[Token], lists: Lists, taken: Set[int], position: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from recount.knowledge.actors import GOVERNMENT, INSURGENTS
-from recount.model import Assertion, Claim, Event
+from recount.model import Assertion, Claim, Event, Standing
 
 _Foes = Mapping[str, Counter[str]]
 
@@ -39,11 +39,16 @@ def _known(sides: Sequence[str], home: str | None) -> list[str]:
 
 
 def _filled(claim: Claim, foes: _Foes, home: str | None) -> Claim:
-    if claim.by and not claim.against:
+    if claim.by and not claim.against and not _only_civilians(claim):
         return replace(claim, against=_foe(_known(claim.by, home), foes, home))
     if claim.against and not claim.by and claim.event is Event.ARMED_CLASH:
         return replace(claim, by=_foe(_known(claim.against, home), foes, home))
     return claim
+
+
+def _only_civilians(claim: Claim) -> bool:
+    """Whether all whom a claim counts are told as no fighters: an ambush on women is no fight with an army."""
+    return bool(claim.counts) and all(c.standing is Standing.CIVILIAN or c.group is not None for c in claim.counts)
 
 
 def _foe(sides: Sequence[str], foes: _Foes, home: str | None) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from recount.extract.mentions import PlaceMention, most_exact
 from recount.extract.repeated import same_fact
 from recount.extract.scene import Scene
 from recount.extract.story import Located, told_before
-from recount.extract.telling import Telling
+from recount.extract.telling import Telling, other_days
 from recount.knowledge.words import PeopleWord
 from recount.language.folding import same_name
 from recount.language.phrases import Hit
@@ -127,5 +127,7 @@ def _elsewhere(found: Located, meant: Telling) -> bool:
 def _of_one_event(telling: Telling, meant: Telling, found: Located) -> bool:
     if same_fact(telling.claim, meant.claim):
         return True
+    if other_days(telling, meant):
+        return False
     same = telling.claim.where == meant.claim.where and telling.fineness == meant.fineness
     return same and _may_lie_in(found, telling)

@@ -13,6 +13,7 @@ from recount.model import Precision
 # The names of countries have at most so many words.
 _COUNTRY = 5
 _OWNED = ("'s", "’s")
+_JOINING = ("and", "or", "as")
 
 
 def find_places(scene: Scene, taken: Sequence[range]) -> list[PlaceMention]:
@@ -57,7 +58,7 @@ class _Signs:
 def _signs(scene: Scene, first: int, last: int, in_list: bool) -> _Signs:
     precision, hit, placed = _told_precision(scene, first, last), _hit(scene, first), _placed(scene, first, "placing")
     sure = precision is not None or hit or placed or in_list or _kinds(scene, first) or _taken(scene, first, last)
-    sure = sure or _of_dwellers(scene, first) or _beside_kind(scene, first, last)
+    sure = sure or _of_dwellers(scene, first) or _beside_kind(scene, first, last) or _community(scene, first, last)
     likely = sure or _placed(scene, first, "placing_known") or _behind_kind(scene, first)
     return _Signs(precision, in_list, hit, placed, sure, likely)
 
@@ -66,6 +67,19 @@ def _behind_kind(scene: Scene, first: int) -> bool:
     """Whether a name stands behind the kind that it is, past a comma: "Veldania's capital, X"."""
     kind = first - 2
     return scene.lower(first - 1) == "," and (scene.is_a("settlements", kind) or scene.lower(kind) == "capital")
+
+
+def _community(scene: Scene, first: int, last: int) -> bool:
+    """Whether a name is that of a community as a place, "gunmen attacked X community", and not of a people: "the X"."""
+    attacked = scene.is_a("placing", first - 1) or scene.is_a("placing_known", first - 1)
+    return scene.is_a("communities", last) and attacked and not scene.is_a("no_community", first - 1)
+
+
+def _undergoes(scene: Scene, first: int, last: int) -> bool:
+    """Whether a country opens a sentence as where something goes on: "Central Veldania was overrun", "Veldania has
+    suffered". Alone it may be who acts."""
+    part = first == 1 and scene.is_a("part_adjectives", 0)
+    return part or (first == 0 and scene.has("undergoing", last, last + 3))
 
 
 def _beside_kind(scene: Scene, first: int, last: int) -> bool:
@@ -77,6 +91,7 @@ def _beside_kind(scene: Scene, first: int, last: int) -> bool:
 
 def _mentions(scene: Scene, first: int, last: int, before: Sequence[PlaceMention]) -> list[PlaceMention]:
     """What a run of capitalised words names: one place, several whose commas were lost, or none."""
+    last = _to_country(scene, first, last)
     first = _past_adjective(scene, _past_country(scene, first, last), last)
     first = _past_direction(scene, first, last)
     if first == last:
@@ -89,10 +104,10 @@ def _mentions(scene: Scene, first: int, last: int, before: Sequence[PlaceMention
     if _of_fighters(scene, first, last):
         return []
     named = mention(scene, first, bare)
-    signs = _signs(scene, first, bare, bool(before) and listed(scene, before[-1], first))
+    signs = _signs(scene, first, bare, bool(before) and _goes_on(scene, before[-1], first, last))
     if named.country:
         told = signs.hit or signs.in_list or signs.placed or scene.lower(first - 1) == "into" or _in_part(scene, first)
-        return [named] if told else []
+        return [named] if told or _undergoes(scene, first, bare) else []
     if named.known:
         return _known_place(scene, named, signs)
     start = lists_of(scene, before)[-1][0].first if signs.in_list else first
@@ -103,6 +118,18 @@ def _named_after_country(scene: Scene, first: int, last: int) -> bool:
     """Whether a run names a country, or a city by one: "Central African Republic", "Mexico City"."""
     begins = country_at(scene, first, first + 1) is not None
     return country_at(scene, first, last) is not None or (begins and is_known(mention(scene, first, last)))
+
+
+def _goes_on(scene: Scene, before: PlaceMention, first: int, last: int) -> bool:
+    """Whether a name goes on with a list of places: "in X and Y", but not in "In Nairobi, Y said"."""
+    if not listed(scene, before, first):
+        return False
+    if any(scene.lower(p) in _JOINING for p in range(before.last, first)):
+        return True
+    after = last + (last in scene.after_places)
+    if scene.lower(after) == "," and after + 1 < len(scene.tokens):
+        return scene.tokens[after + 1].capital or scene.lower(after + 1) in _JOINING
+    return scene.lower(after) in _JOINING
 
 
 def _known_place(scene: Scene, named: PlaceMention, signs: _Signs) -> list[PlaceMention]:
@@ -149,8 +176,13 @@ def _unknown_place(scene: Scene, named: PlaceMention, signs: _Signs, last: int) 
 
 
 def _of_quarters(scene: Scene, first: int) -> bool:
-    """Whether "the districts of" stands before an unknown name, which then is one of them; a known town has them."""
+    """Whether "the districts of" stands before an unknown name, which then is one of them; a known town has them.
+
+    Not so behind a district with a name of its own: "Tarsk district of X".
+    """
     hit = scene.after_places.get(first - 2)
+    if first > 2 and scene.tokens[first - 3].capital:
+        return False
     return scene.lower(first - 1) == "of" and hit is not None and hit.value == Precision.QUARTER
 
 
@@ -238,6 +270,17 @@ def _adjective(scene: Scene, position: int) -> bool:
     if all(countries.by_adjective(word) is not None and countries.named(word) is None for word in text.split("-")):
         return True
     return _held(scene, position)
+
+
+def _to_country(scene: Scene, first: int, last: int) -> int:
+    """The end of a country's name before words that are no place of it, nor owned by it: "in Syria Interview with"."""
+    if last - first < 2 or country_at(scene, first, first + 1) is None or _named_after_country(scene, first, last):
+        return last
+    owned = (
+        scene.text[scene.tokens[first].end :][:2] in _OWNED
+        or scene.lists.countries.named(scene.tokens[first].text) is None
+    )
+    return last if owned or is_known(mention(scene, first + 1, last)) or first + 1 in scene.after_places else first + 1
 
 
 def _past_country(scene: Scene, first: int, last: int) -> int:

@@ -1,6 +1,10 @@
 """Runs of capitalised words, of which some name places."""
 
 from recount.extract.scene import Scene
+from recount.model import Precision
+
+# Areas that are parted into one called North and one called South.
+_PARTED = (Precision.ADMIN2, Precision.ADMIN3, Precision.QUARTER)
 
 
 def find_run(scene: Scene, first: int, busy: set[int]) -> int | None:
@@ -8,13 +12,16 @@ def find_run(scene: Scene, first: int, busy: set[int]) -> int | None:
 
     The name of a country is a run of its own: "Democratic Republic of Congo", "Burkina Faso".
     """
-    if not _nameable(scene, first, busy):
+    if not _nameable(scene, first, busy) or _opens_sentence(scene, first):
         return None
     country = scene.lists.countries.starting(scene.tokens, first)
     if country is not None and country[1] - first > 1:
         return country[1]
     last = first + 1
     while last < len(scene.tokens):
+        if scene.tokens[last].capital and (scene.is_a("opening", last) or scene.lower(last) in ("a", "an")):
+            # Where marks were lost, the next sentence begins: "in Tarsk The army".
+            break
         apart = scene.tokens[last].capital and scene.is_a("directions", last) and not _inside(scene, last)
         if apart and scene.at(first, last + 1).of(scene.text) not in scene.lists.places:
             break
@@ -34,6 +41,12 @@ def find_run(scene: Scene, first: int, busy: set[int]) -> int | None:
     return last
 
 
+def _opens_sentence(scene: Scene, first: int) -> bool:
+    """Whether a word such as "In" begins a sentence whose mark before it was lost, and no name: "In Salah" is one."""
+    name = scene.at(first, min(first + 2, len(scene.tokens))).of(scene.text)
+    return scene.is_a("opening", first) and name not in scene.lists.places
+
+
 def _ends_name(scene: Scene, first: int, position: int) -> bool:
     """Whether a word in small letters ends a name of the gazetteer that is none without it: "Deir ezzor"."""
     token = scene.tokens[position]
@@ -47,7 +60,11 @@ def _inside(scene: Scene, position: int) -> bool:
     """Whether a capitalised direction or kind stands inside a name: "Tarsk Central Prison", "the Old City"."""
     if scene.is_a("name_adjectives", position - 1) and scene.tokens[position - 1].capital:
         return True
-    return position + 1 < len(scene.tokens) and is_site(scene, position + 1)
+    if position + 1 < len(scene.tokens) and is_site(scene, position + 1):
+        return True
+    # "Tarsk East county" is named so; in "Tarsk Northern countryside" the direction is no name.
+    kind = scene.after_places.get(position + 1)
+    return kind is not None and kind.value in _PARTED and not scene.is_a("part_adjectives", position)
 
 
 def _nameable(scene: Scene, position: int, busy: set[int]) -> bool:

@@ -61,11 +61,21 @@ def find_said(scene: Scene, known: Mapping[str, Source]) -> list[Said]:
             told = _by_verb(scene, hit) or _in_short(scene, hit.first, known)
             told = [*_joined_left(scene, told), *told]
             told = told or [Said(hit.first, (s,)) for s in _people_left(scene, hit.first)]
+        if told and found and scene.is_a("citing", hit.first) and _right_behind(scene, found[-1], hit.first):
+            # "X reported citing Y": it is Y's word, told by X.
+            speakers = (*told[0].speakers, *found.pop().speakers)
+            told, used = [replace(told[0], speakers=speakers), *told[1:]], set()
         for chain in told:
             if not any(set(r) & used for r in chain.ranges):
                 found.append(replace(chain, speakers=tuple(_as_known(scene, s, known) for s in chain.speakers)))
         used |= {p for chain in told for r in chain.ranges for p in r}
     return found
+
+
+def _right_behind(scene: Scene, said: Said, position: int) -> bool:
+    """Whether a token stands right behind a speaker and his verb, a comma left out."""
+    end = max(said.verb + 1, said.speakers[-1].last)
+    return end <= position <= end + (scene.lower(end) == ",")
 
 
 def _takes_lives(scene: Scene, hit: Hit[frozenset[str]]) -> bool:

@@ -13,6 +13,8 @@ from recount.extract.story import Story, goes_on, is_background, of_the_war, poi
 from recount.knowledge.actors import COALITION, INSURGENTS, SAME
 from recount.model import Claim, Event, Outcome, Scope, Source
 
+# So many words behind a side its verb for saying may stand: "the rebels said on Monday that".
+_SAYS = 2
 _HARM = (Outcome.KILLED, Outcome.INJURED, Outcome.KILLED_OR_INJURED)
 
 
@@ -42,7 +44,7 @@ def sides_of(parts: Parts, unit: Unit, kind: tuple[Event, Scope], story: Story) 
     # Those who fell where a place was taken fell by the hand of who took it.
     fought = event is Event.ARMED_CLASH and trigger is None and story.event is Event.TERRITORY_CHANGE
     same = (same or fought) and not is_background(parts.scene, unit)
-    meant = _by_pronoun(parts.scene, unit, story.doers)
+    meant = _by_own_word(parts.scene, unit) or _by_pronoun(parts.scene, unit, story.doers)
     if meant and not set(meant) & set(told.against):
         return replace(told, by=meant)
     if same and unit.counts and not told.against:
@@ -132,6 +134,20 @@ def _pronoun(scene: Scene, unit: Unit) -> int | None:
     if any(scene.part(p) == "be" for p in before):
         return None
     return next((p for p in before if scene.is_a("pronouns", p)), None)
+
+
+def _by_own_word(scene: Scene, unit: Unit) -> tuple[str, ...]:
+    """The side that says that "it" or "they" harmed people: "the rebels said that they killed nine soldiers"."""
+    for told in (
+        c.told for c in unit.counts if c.told.value.form in ("past", "active") and c.group.first >= c.told.last
+    ):
+        pronoun = told.first - 1 - (scene.part(told.first - 1) == "have")
+        said = pronoun - 1 - (scene.lower(pronoun - 1) == "that")
+        says = any(hit.first == said and hit.value & {"says", "told"} for hit in scene.reporting)
+        own = [m.name for m in scene.actors if said - _SAYS <= m.last <= said and not m.nation]
+        if scene.lower(pronoun) in ("it", "they") and says and own:
+            return (own[-1],)
+    return ()
 
 
 def _launching(scene: Scene, noun: int) -> int | None:

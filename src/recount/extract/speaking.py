@@ -77,6 +77,15 @@ def _before(scene: Scene, each: Said) -> range:
     return range(start, end) if officer and not _tells(scene, range(start, end)) else range(0)
 
 
+def _opening(scene: Scene, each: Said) -> range:
+    """At the beginning of a sentence, right before who speaks: "In Tarsk, the army said"."""
+    speaker = each.speakers[0]
+    comma = next((p for p in range(speaker.first - 1, 0, -1) if scene.lower(p) == ","), 0)
+    near = 0 < comma <= _HOLDER and speaker.first - comma <= _OFFICE and speaker.first < each.verb
+    opens = near and scene.is_a("placing", 0) and not _tells(scene, range(comma, speaker.first))
+    return range(1, comma) if opens else range(0)
+
+
 def _of_office(scene: Scene, place: PlaceMention) -> bool:
     return any(scene.is_a("officers", p) for p in (*_words_before(scene, place), *_words_behind(scene, place)))
 
@@ -116,5 +125,9 @@ def _nearby(scene: Scene, place: PlaceMention) -> bool:
 
 def with_offices(scene: Scene, places: Sequence[PlaceMention], said: Sequence[Said]) -> list[PlaceMention]:
     """Places, with those of speakers and of offices behind every other place."""
-    aside = speaking_places(scene, said) | office_places(scene, places)
+    aside = (
+        speaking_places(scene, said)
+        | office_places(scene, places)
+        | {p for each in said for p in _opening(scene, each)}
+    )
     return [replace(p, around=True) if p.first in aside else p for p in places]

@@ -28,6 +28,8 @@ _BEFORE_WAR = 4
 _SENDER = 3
 # Kinds that "the attack" may be told as, though it was told more exactly before.
 _OPEN = (None, Event.VIOLENCE, Event.BOMBING, Event.ATTACK)
+# Kinds that "the attack" means, though it killed fighters, where they were told before.
+_EXACT = (Event.SUICIDE_BOMBING, Event.BOMBING, Event.AIR_STRIKE, Event.SHELLING, Event.CHEMICAL_ATTACK)
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
 _BEGAN = re.compile(r"\b(?:beg[au]n|started|erupted|broke out|breaking out|since)\b")
@@ -105,7 +107,7 @@ def new_story(report: Report, text: Text, lists: Lists) -> Story:
     """What a whole report tells before it is read sentence by sentence."""
     words = tokens(text.content)
     countries = _countries(words, lists)
-    local = lists.actors.own_in(next(iter(countries), None))
+    local = {**lists.actors.own_in(next(iter(countries), None)), **lists.actors.known_in(words)}
     coalition = _coalition(words, lists)
     return Story(
         report.id,
@@ -220,12 +222,18 @@ def _began(text: str, lists: Lists) -> Span | None:
 def event_meant(scene: Scene, unit: Unit, told: Event | None, story: Story) -> Event:
     """The kind of event: as told, or that of "the attack" which was told before."""
     trigger = main_trigger(unit)
+    if told is Event.ARMED_CLASH and _is_the_attack(scene, trigger) and story.event in _EXACT:
+        return story.event
     if story.event is None or told not in _OPEN:
         return told or Event.VIOLENCE
     if trigger is None or told is None:
         harmed = harm_beside(unit, story.event) if harms(unit) else None
         return harmed or story.event
     return story.event if points_back(scene, trigger) and kin(told, story.event) else told
+
+
+def _is_the_attack(scene: Scene, trigger: Trigger | None) -> bool:
+    return trigger is not None and scene.is_a("attacks", trigger.first) and points_back(scene, trigger)
 
 
 def points_back(scene: Scene, trigger: Trigger) -> bool:

@@ -1,6 +1,7 @@
 """Armed sides and other bodies that act, by all their names."""
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,8 @@ COALITION = "coalition"
 # Whoever acted before, told by what they are alone: "the security force".
 SAME = "the same"
 # Kinds of named groups that may be meant by "terrorists".
-_INSURGENT_KINDS = ("rebel", "jihadist")
+REBEL = "rebel"
+_INSURGENT_KINDS = (REBEL, "jihadist")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,7 @@ class Actor:
     """A side. One that is `generic` is a part that any war has ("government"), named once the country is known.
 
     `stands_for` are names of others by which a report on its country means it: the alliance that leads a mission.
+    `known_as` are such names by which a report means it that names it too.
     """
 
     name: str
@@ -31,6 +34,7 @@ class Actor:
     country: str | None = None
     generic: bool = False
     stands_for: tuple[str, ...] = ()
+    known_as: tuple[str, ...] = ()
 
     @property
     def allied(self) -> bool:
@@ -49,6 +53,7 @@ class Actors:
     def __init__(self, entries: Sequence[tuple[str, Actor]]) -> None:
         self._phrases = Phrases((alias, (alias, actor)) for alias, actor in entries)
         self.by_name = {actor.name: actor for _, actor in entries}
+        self._short: Phrases[tuple[str, Actor]] | None = None
         self._allied = [actor for actor in self.by_name.values() if actor.allied]
 
     def coalition_in(self, country: str | None) -> str:
@@ -61,9 +66,23 @@ class Actors:
         local = [actor for actor in self.by_name.values() if country is not None and actor.country == country]
         return {name: actor.name for actor in local for name in actor.stands_for}
 
+    def known_in(self, text: Sequence[Token]) -> Mapping[str, str]:
+        """Whom a text that names them means by names that others may have too."""
+        return {name: hit.value.name for hit in self.find(text) for name in hit.value.known_as}
+
+    def called(self, names: Mapping[str, Actor]) -> "Actors":
+        """These actors, some of whom one report calls by names of its own."""
+        more = copy(self)
+        more._short = Phrases((name, (name, actor)) for name, actor in names.items())
+        return more
+
     def find(self, sentence: Sequence[Token], standing: Mapping[str, Sequence[int]] | None = None) -> list[Hit[Actor]]:
         """The actors named in a sentence, longest names first, without overlaps."""
         hits = self._phrases.find(sentence, standing)
+        if self._short is not None:
+            taken = {position for hit in hits for position in range(hit.first, hit.last)}
+            more = [hit for hit in self._short.find(sentence, standing) if hit.first not in taken]
+            hits = sorted([*hits, *more], key=lambda hit: hit.first)
         return [Hit(hit.first, hit.last, hit.value[1]) for hit in hits if _as_written(hit, sentence)]
 
 
@@ -95,4 +114,5 @@ def load_actors(folders: Sequence[Path]) -> Actors:
 
 def _actor(entry: Mapping[str, Any]) -> Actor:
     kind, stands_for = entry.get("kind", "unknown"), tuple(entry.get("stands_for", []))
-    return Actor(entry["name"], kind, entry.get("country"), entry.get("part", False), stands_for)
+    known_as = tuple(entry.get("known_as", []))
+    return Actor(entry["name"], kind, entry.get("country"), entry.get("part", False), stands_for, known_as)
