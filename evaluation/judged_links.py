@@ -32,6 +32,7 @@ from recount.model import Claim, Reading, Span
 
 HERE = Path(__file__).parent
 GOLD = HERE / "gold" / "judged-links.jsonl"
+FURTHER = HERE / "gold" / "judged-links-further.jsonl"
 SEED = 20
 SIZE = 100
 _AROUND = 300
@@ -44,6 +45,8 @@ class Drawn(StrEnum):
 
     MERGE = "merge"
     NEAR_MISS = "near_miss"
+    # Drawn evenly over all points, whatever linking had done with it; also of two claims of one report.
+    SPREAD = "spread"
 
 
 class Verdict(StrEnum):
@@ -62,9 +65,9 @@ class Passage(msgspec.Struct, frozen=True, order=True, forbid_unknown_fields=Tru
 
 
 class Pair(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """Two claims of different reports; once read, whether they tell of one event and, where linking erred, why.
+    """Two claims; once read, whether they tell of one event and, where linking erred, why.
 
-    `incident` is the one that a merge was drawn from.
+    They are of different reports, unless spread. `incident` is the one that a merge was drawn from.
     """
 
     drawn: Drawn
@@ -76,8 +79,10 @@ class Pair(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
 
     @property
     def wrong(self) -> bool:
-        """Whether linking had put two events together, or kept one apart."""
-        return self.verdict is (Verdict.DIFFERENT if self.drawn is Drawn.MERGE else Verdict.SAME)
+        """Whether linking had put two events together, or kept one apart; of spread pairs it is not known."""
+        return self.drawn is not Drawn.SPREAD and self.verdict is (
+            Verdict.DIFFERENT if self.drawn is Drawn.MERGE else Verdict.SAME
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +152,10 @@ def main() -> int:
     elif chosen.show is not None:
         print("\n".join(shown(read_pairs(chosen.show), readings)))
     else:
-        judged = read_pairs(chosen.judgements)
-        print("\n".join([*as_judged(judged), *as_linked(judged, today(readings))]))
+        judged, present = read_pairs(chosen.judgements), today(readings)
+        print("\n".join([*as_judged(judged), *as_linked(judged, present)]))
+        if chosen.judgements == GOLD:
+            print("\n".join(["further pairs", *as_linked(read_pairs(FURTHER), present)]))
     return 0
 
 
@@ -240,14 +247,16 @@ def _told(reading: Reading, start: int) -> str:
 
 
 def as_judged(judged: Sequence[Pair]) -> Iterator[str]:
-    """The figures of the sample as it was drawn, whatever linking does today."""
+    """The figures of the sample as it was drawn, whatever linking does today; none of spread pairs."""
     merges = [pair for pair in judged if pair.drawn is Drawn.MERGE]
     missed = [pair for pair in judged if pair.drawn is Drawn.NEAR_MISS]
-    yield f"merges that are one event: {_share(merges, Verdict.SAME)}"
-    yield f"    outside the incident that gave most of them: {_share(_less_the_largest(merges), Verdict.SAME)}"
-    yield from _causes(merges)
-    yield f"near misses that are two events: {_share(missed, Verdict.DIFFERENT)}"
-    yield from _causes(missed)
+    if merges:
+        yield f"merges that are one event: {_share(merges, Verdict.SAME)}"
+        yield f"    outside the incident that gave most of them: {_share(_less_the_largest(merges), Verdict.SAME)}"
+        yield from _causes(merges)
+    if missed:
+        yield f"near misses that are two events: {_share(missed, Verdict.DIFFERENT)}"
+        yield from _causes(missed)
 
 
 def _share(those: Iterable[Pair], sought: Verdict) -> str:

@@ -30,6 +30,14 @@ def test_the_kept_sample_is_a_hundred_merges_and_a_hundred_near_misses_each_judg
     assert all(pair.verdict is not None for pair in judged)
 
 
+def test_the_further_pairs_are_each_judged_once_and_tell_nothing_of_the_day_of_their_draw(judged: list[Pair]) -> None:
+    further = judged_links.read_pairs(judged_links.FURTHER)
+    assert {pair.drawn for pair in further} == {Drawn.SPREAD}
+    assert len({(pair.first, pair.second) for pair in (*judged, *further)}) == len(judged) + len(further)
+    assert all(pair.verdict is not None and not pair.wrong for pair in further)
+    assert list(judged_links.as_judged(further)) == []
+
+
 def test_where_linking_was_wrong_the_cause_is_told_and_nowhere_else(judged: list[Pair]) -> None:
     assert [pair for pair in judged if pair.wrong is (pair.cause is None)] == []
 

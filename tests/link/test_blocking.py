@@ -1,5 +1,6 @@
 """Which claims are compared: none is left out that could be of one event with another."""
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -12,8 +13,8 @@ from recount.link.blocking import keys, pairs
 from recount.link.comparisons import OF_A_DENIAL, OF_ONE_EVENT, compare
 from recount.link.features import Features
 from recount.link.weighing import threshold, total
-from recount.model import Claim
-from tests.link.telling import FAR, at, claim, features
+from recount.model import Claim, Outcome
+from tests.link.telling import FAR, at, claim, features, killed
 
 # Few enough for all pairs to be compared, and so close that many of them are near each other.
 WARS = st.builds(lambda seed: War(120, 0.1, seed).claims(), st.integers(0, 10_000))
@@ -41,6 +42,16 @@ def test_claims_of_other_days_or_of_places_far_away_are_not_compared() -> None:
     one, other = claim("a", words=words), claim("b", at(FAR), words=words)
     assert keys(features(one)) & keys(features(other))
     assert list(pairs([features(one), features(other)])) == []
+
+
+def test_a_claim_of_no_day_meets_the_same_dead_and_injured_of_a_place_spelt_otherwise() -> None:
+    (count,) = killed(6, 6)
+    both = (count, replace(count, outcome=Outcome.INJURED, low=32, high=32))
+    dated = claim("a", at(None, "Halmek"), counts=both, words="a blast in the market")
+    undated = claim("b", at(None, "Khalimeq"), counts=both, when=None, words="state television told of it")
+    fewer = replace(undated, counts=(count,))
+    assert list(pairs([features(dated), features(undated)])) == [(0, 1)]
+    assert list(pairs([features(dated), features(fewer)])) == []
 
 
 def test_a_key_that_too_many_claims_share_joins_none_of_them(monkeypatch: pytest.MonkeyPatch) -> None:

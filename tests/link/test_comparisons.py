@@ -10,7 +10,7 @@ from recount.link.comparisons import compare
 from recount.link.features import Features
 from recount.link.places import places
 from recount.link.weighing import Evidence, threshold, total
-from recount.model import Claim, Event, Place, Precision, Span, When
+from recount.model import Claim, Event, Location, Place, Precision, Span, When
 from tests.link.telling import (
     FAR,
     MILL_QUARTER,
@@ -19,6 +19,7 @@ from tests.link.telling import (
     SARAVEL,
     SARAVEL_TOWN,
     TARSK,
+    VELDANIA,
     at,
     claim,
     features,
@@ -41,11 +42,31 @@ def test_the_same_day_speaks_for_one_event_more_than_the_same_week() -> None:
     assert points(comparisons.days, claim("c"), day) > points(comparisons.days, claim("c"), week) > 0
 
 
+def test_a_month_in_common_says_less_than_a_week_and_still_speaks_for_it() -> None:
+    week, month = (claim("b", when=on(MONDAY, MONDAY + timedelta(days=n))) for n in (6, 20))
+    assert points(comparisons.days, claim("a"), week) > points(comparisons.days, claim("a"), month) > 0
+
+
+def test_days_two_apart_speak_more_against_it_than_neighbouring_ones() -> None:
+    next_day, day_after = (claim("b", when=on(MONDAY + timedelta(days=n))) for n in (1, 2))
+    assert points(comparisons.days, claim("a"), day_after) < points(comparisons.days, claim("a"), next_day) < 0
+
+
 def test_neighbouring_days_speak_against_it_and_days_further_apart_forbid_it() -> None:
     next_day, next_week = (claim("b", when=on(MONDAY + timedelta(days=n))) for n in (1, 7))
     assert points(comparisons.days, claim("a"), next_day) < 0
     assert not veto(comparisons.days(features(claim("a")), features(next_day)))
     assert veto(comparisons.days(features(claim("a")), features(next_week)))
+
+
+def test_neighbouring_days_hardly_matter_where_two_reports_tell_one_large_figure_of_one_spot() -> None:
+    def apart(dead: int, **other: object) -> float:
+        told = {"dead": dead, "when": on(MONDAY + timedelta(days=1)), **other}
+        return points(comparisons.days, claim("a", dead=15), claim(str(told.pop("report", "b")), **told))  # type: ignore[arg-type]
+
+    assert 0 >= apart(15) > apart(16)
+    assert apart(16) == apart(15, report="a") == apart(15, where=at(SARAVEL))
+    assert veto(comparisons.days(features(claim("a")), features(claim("b", when=on(MONDAY + timedelta(days=3))))))
 
 
 def test_a_day_not_told_speaks_neither_for_nor_forbids() -> None:
@@ -93,6 +114,14 @@ def test_where_a_day_is_open_reports_of_one_week_speak_for_it_and_of_other_month
     assert comparisons.reported(out(claim("a"), MONDAY), out(claim("b"), MONDAY)) is None
 
 
+def test_who_looks_back_from_months_later_and_tells_no_week_may_mix_up_what_it_tells() -> None:
+    month, day = claim("a", when=on(MONDAY, MONDAY + timedelta(days=30))), out(claim("b"), MONDAY)
+    later = comparisons.reported(out(month, MONDAY + timedelta(days=90)), day)
+    assert later is not None
+    assert later.points < 0
+    assert comparisons.reported(out(month, MONDAY + timedelta(days=20)), day) is None
+
+
 def test_another_weapon_speaks_against_it_where_the_kind_of_event_is_another_too() -> None:
     gas = claim("a", event=Event.CHEMICAL_ATTACK, weapon="toxic gas")
     rocket, sarin = claim("b", weapon="rocket"), claim("b", event=Event.CHEMICAL_ATTACK, weapon="sarin")
@@ -103,6 +132,50 @@ def test_another_weapon_speaks_against_it_where_the_kind_of_event_is_another_too
 def test_two_kinds_of_event_speak_against_it_unless_one_report_leaves_the_means_open() -> None:
     shells, untold = (claim("b", event=event) for event in (Event.SHELLING, Event.VIOLENCE))
     assert points(comparisons.events, claim("a"), shells) < 0 < points(comparisons.events, claim("a"), untold)
+
+
+@pytest.mark.parametrize("outskirts", [Location("Little Tarsk", 10.02, 20.0, Precision.TOWN, "Veldania", "Saravel")])
+def test_villages_so_near_that_a_strike_is_told_of_under_either_name_speak_for_it(outskirts: Location) -> None:
+    assert points(places, claim("a"), claim("b")) > points(places, claim("a"), claim("b", at(outskirts))) > 0
+
+
+def test_the_wider_a_place_that_both_tell_the_less_it_says() -> None:
+    district = Location("Upper Saravel", 10.1, 20.1, Precision.ADMIN2, "Veldania", "Saravel")
+    said = [points(places, claim("a", at(one)), claim("b", at(one))) for one in (TARSK, district, SARAVEL, VELDANIA)]
+    assert said == sorted(set(said), reverse=True)
+    assert said[-1] == 0
+
+
+def test_the_seldomer_a_kind_of_event_is_told_the_more_it_says() -> None:
+    kinds = (
+        Event.CHEMICAL_ATTACK,
+        Event.SUICIDE_BOMBING,
+        Event.BOMBING,
+        Event.ATTACK,
+        Event.SHELLING,
+        Event.ARMED_CLASH,
+    )
+    said = [points(comparisons.events, claim("a", event=kind), claim("b", event=kind)) for kind in kinds]
+    assert said == sorted(set(said), reverse=True)
+    assert said[-1] > 0
+
+
+def test_another_target_speaks_against_it() -> None:
+    school, market = claim("a", target=("school",)), claim("b", target=("market",))
+    assert points(comparisons.targets, school, market) < 0 < points(comparisons.targets, school, school)
+
+
+def test_the_more_words_two_quotes_share_the_more_it_says() -> None:
+    told = "warplanes struck bakery queue early morning residents counted bodies"
+    shared = [" ".join([*told.split()[:n], *(f"other{m}word" for m in range(9 - n))]) for n in (9, 5, 3, 2)]
+    said = [points(comparisons.words, claim("a", words=told), claim("b", words=words)) for words in shared]
+    assert said == sorted(set(said), reverse=True)
+    assert said[-1] == 0
+
+
+def test_a_denial_speaks_of_what_its_own_report_tells() -> None:
+    assert points(comparisons.spoken_of, claim("a"), claim("a", start=50)) > 0
+    assert points(comparisons.spoken_of, claim("a"), claim("b")) == 0
 
 
 def test_towns_far_apart_forbid_it() -> None:

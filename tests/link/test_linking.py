@@ -77,6 +77,15 @@ def test_a_vague_claim_that_fits_two_incidents_stays_apart_and_says_so() -> None
     assert made.incidents[2].could_be == ("a@0", "b@0")
 
 
+def test_a_vague_claim_that_fits_two_incidents_joins_the_one_that_far_more_reports_tell_of() -> None:
+    told = [claim(f"a{n:02}", dead=30) for n in range(30)]
+    vague = claim("c", at(SARAVEL), dead=None, words="strikes in the province")
+    rival = claim("b", at(OSTREL), dead=90)
+    made = linked(*told, rival, vague)
+    assert groups(made) == [[*(one.report for one in told), "c"], ["b"]]
+    assert ["c"] in groups(linked(told[0], rival, vague))
+
+
 def test_two_strikes_of_one_report_stay_two_also_where_another_report_fits_both() -> None:
     first, second = claim("a", dead=27), claim("a", dead=2, start=300)
     other = claim("b", dead=None)
@@ -103,6 +112,30 @@ def test_a_cluster_never_grows_link_by_link_to_what_speaks_against_its_first_cla
     between = claim("d", at(TARSK) + at(OSTREL), dead=None, when=on(MONDAY, LATER))
     made = groups(linked(quarter, town, between, elsewhere))
     assert not any({"a", "c"} <= set(found) for found in made)
+    assert ["a", "b"] in [found[:2] for found in made]
+
+
+def test_a_claim_that_one_of_an_incident_speaks_for_stays_apart_where_all_together_say_too_little() -> None:
+    market, later = ("market",), MONDAY + timedelta(days=1)
+    between = claim("a", dead=None, when=on(MONDAY, later), target=market)
+    made = linked(between, claim("b", target=market), claim("c", dead=40, when=on(later)))
+    assert groups(made) == [["a", "b"], ["c"]]
+    assert groups(linked(between, claim("c", dead=40, when=on(later)))) == [["a", "c"]]
+
+
+def test_a_vague_claim_needs_more_than_one_of_many_that_speaks_for_it() -> None:
+    market, school = ("market",), ("school",)
+    undated = claim("v", when=None, target=market, by=("rebels",))
+    like_it = claim("a", target=market)
+    others = [claim(f"b{n}", dead=20, target=school, by=("army",)) for n in range(5)]
+    assert groups(linked(like_it, undated)) == [["a", "v"]]
+    assert ["v"] in groups(linked(like_it, undated, *others))
+
+
+def test_a_vague_claim_could_be_of_an_incident_only_where_enough_speaks_for_it() -> None:
+    counted, alone = claim("b", when=None), claim("b", dead=None, when=None)
+    assert linked(claim("a"), counted).incidents[0].could_be == ("b@0",)
+    assert linked(claim("a"), alone).incidents[0].could_be == ()
 
 
 def test_two_sources_whose_figures_are_far_from_each_other_tell_of_two_events() -> None:

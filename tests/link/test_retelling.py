@@ -48,6 +48,17 @@ def test_two_sources_of_one_report_dispute_no_toll_where_one_tells_of_another_ev
     assert points(retelling.reports, monitor, rescuers) < points(retelling.reports, monitor, source)
 
 
+def test_one_report_always_speaks_against_it_and_most_where_not_even_the_place_agrees() -> None:
+    one = claim("a", chains=said_by("the monitor"))
+    more = claim("a", dead=None, start=50, chains=one.chains)
+    disputed = claim("a", start=50, chains=said_by("the ministry"))
+    kin = claim("a", start=50, chains=one.chains, event=Event.SHELLING)
+    nowhere = claim("a", at(None), start=50, chains=one.chains)
+    said = [points(retelling.reports, one, other) for other in (more, disputed, kin, nowhere)]
+    assert said == sorted(set(said), reverse=True)
+    assert said[0] < 0
+
+
 def test_a_claim_of_one_report_without_a_figure_may_tell_more_of_the_same_event() -> None:
     toll, more, elsewhere = claim("a"), claim("a", dead=None, start=50), claim("a", at(OSTREL), dead=None, start=50)
     assert points(retelling.reports, toll, more) > points(retelling.reports, toll, elsewhere)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import cached_property
+from itertools import combinations
 
 from recount.language.folding import sound
 from recount.link.comparisons import FARTHEST, compatible
@@ -28,7 +29,9 @@ _MOST_OF_PLACE = 100
 # Claims that are open for longer than this have no key by week.
 _LONGEST = 62
 _QUOTE_WORDS = 6
-_PLACE, _AREA = "place", "area and day"
+_PLACE, _AREA, _TWO_FIGURES = "place", "area and day", "two figures"
+# Keys by which only claims without a week look for others.
+_OF_ANY_TIME = frozenset({_PLACE, _TWO_FIGURES})
 
 
 @dataclass(slots=True)
@@ -53,7 +56,7 @@ def pairs(claims: Sequence[Features], crowded: Set[Key] = frozenset()) -> Iterat
         for key in keyed[number]:
             block = blocks.get(key)
             if block is not None:
-                near.update(block.undated if own.dated and key[0] == _PLACE else block.members)
+                near.update(block.undated if own.dated and key[0] in _OF_ANY_TIME else block.members)
         yield from ((other, number) for other in sorted(near) if other < number and glances[other].meets(own))
 
 
@@ -98,7 +101,7 @@ class Keyed:
         return (self.keys & other.keys) - crowded
 
     def _leads(self, key: Key, other: "Keyed") -> bool:
-        return key[0] != _PLACE or not (self._glance.dated and other._glance.dated)
+        return key[0] not in _OF_ANY_TIME or not (self._glance.dated and other._glance.dated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +144,8 @@ def keys(claim: Features) -> set[Key]:
     found: set[Key] = {("place and week", place, week) for place in where for week in weeks}
     found |= {("place and figure", place, figure) for place in where for figure in figures}
     found |= {("figure and week", figure, week) for figure in figures for week in weeks}
+    # Few events have the same dead and the same injured: so one meets its like even where its place is spelt otherwise.
+    found |= {(_TWO_FIGURES, *both) for both in combinations(sorted(figures), 2) if _of_two_outcomes(*both)}
     found |= {(_AREA, area, day, claim.claim.event.value) for area in _areas(claim) for day in _days(claim)}
     found.add(("words", *sorted(claim.words, key=lambda word: (-len(word), word))[:_QUOTE_WORDS]))
     # Of two claims with a week those that may be of one event share it too; so these look for the others alone.
@@ -190,6 +195,10 @@ def _weeks(claim: Features) -> set[str]:
         return set()
     first, last = days.earliest.toordinal() - FARTHEST, days.latest.toordinal() + FARTHEST
     return {str(week) for week in range(first // _WEEK, last // _WEEK + 1)}
+
+
+def _of_two_outcomes(one: str, other: str) -> bool:
+    return one.partition(":")[0] != other.partition(":")[0]
 
 
 def _figures(claim: Features) -> set[str]:

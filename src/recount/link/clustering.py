@@ -1,12 +1,13 @@
 """Which claims tell of one event: the surest pairs first, and never two incidents by way of a vague claim."""
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from recount.link.comparisons import compare
 from recount.link.features import Features
 from recount.link.retelling import tells_more
-from recount.link.weighing import Evidence, threshold, total
+from recount.link.weighing import Evidence, forbids, threshold, total
 
 Pair = tuple[int, int]
 
@@ -115,7 +116,12 @@ class _Growing:
             return False
         points = [self._points(a, b) for a, b in between]
         mean = sum(points) / len(points)
-        return min(points) > threshold("veto") / 2 and mean >= as_a_whole(self._of(one), self._of(other))
+        return not forbids(min(points)) and mean >= as_a_whole(self._of(one), self._of(other))
+
+    def likely(self, match: Match, clear: int) -> float:
+        """The points of a match with a claim of a cluster, and more the more reports tell of that cluster."""
+        reports = {claim.claim.report for claim in self._of(clear)}
+        return match.points + threshold("for_more_reports") * math.log(len(reports))
 
     def _of(self, one: int) -> list[Features]:
         """The claims of a cluster."""
@@ -253,10 +259,11 @@ def _clear_choice(growing: _Growing, vague: int, matches: Sequence[Match]) -> Ma
 
     Clusters that a person judged to be one, or that only one report's telling apart keeps from it, are no rivals.
     """
-    first, *others = sorted(matches, key=lambda match: (-match.points, match.pair))
+    likely = {match: growing.likely(match, _clear_of(match, vague)) for match in matches}
+    first, *others = sorted(matches, key=lambda match: (-likely[match], match.pair))
     chosen = _clear_of(first, vague)
     for match in others:
-        close = first.points - match.points < threshold("clearly_better")
+        close = likely[first] - likely[match] < threshold("clearly_better")
         rival = _clear_of(match, vague)
         if close and not growing.judged_one(chosen, rival) and not growing.akin(chosen, rival):
             return None

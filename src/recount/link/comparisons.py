@@ -7,10 +7,10 @@ from pathlib import Path
 
 from recount.language.folding import fold
 from recount.link.features import Features, other_weapons
-from recount.link.figures import tolls, totals
+from recount.link.figures import same_large_number, tolls, totals
 from recount.link.places import places
 from recount.link.retelling import reports
-from recount.link.weighing import Evidence, points, threshold, veto, weigh
+from recount.link.weighing import Evidence, forbids, points, veto, weigh
 from recount.model import Days, Event
 
 Comparison = Callable[[Features, Features], Evidence | None]
@@ -29,7 +29,10 @@ def days(one: Features, other: Features) -> Evidence | None:
         return weigh("days", "not_told", "no day is told of one")
     common = ours & theirs
     if common is None:
-        return _days_apart(_gap(ours, theirs))
+        gap = _gap(ours, theirs)
+        if gap == 1 and _told_alike(one, other):
+            return weigh("days", "a_day_apart_alike", "told of neighbouring days, with one figure and place")
+        return _days_apart(gap)
     width = max(one.width or 0, other.width or 0)
     if one.width is None or other.width is None or width > _A_MONTH:
         return weigh("days", "wider", "their days may be the same")
@@ -49,6 +52,14 @@ def _gap(one: Days, other: Days) -> int:
     if first.latest is None or second.earliest is None:
         return 0
     return (second.earliest - first.latest).days
+
+
+def _told_alike(one: Features, other: Features) -> bool:
+    """Whether two reports tell one large figure of one spot, so that a day is rather misread."""
+    if one.claim.report == other.claim.report or not same_large_number(one, other):
+        return False
+    where = places(one, other)
+    return where is not None and where.points >= points("places", "same_spot")
 
 
 def _days_apart(gap: int) -> Evidence:
@@ -183,11 +194,10 @@ OF_A_DENIAL: tuple[Comparison, ...] = (events, days, places, targets, weapons, t
 def compare(one: Features, other: Features, comparisons: tuple[Comparison, ...] = OF_ONE_EVENT) -> tuple[Evidence, ...]:
     """Everything that speaks for or against two claims, for them first; a veto ends the comparison."""
     found = []
-    never = threshold("veto")
     for comparison in comparisons:
         evidence = comparison(one, other)
         if evidence is not None:
             found.append(evidence)
-            if evidence.points <= never:
+            if forbids(evidence.points):
                 return (evidence,)
     return tuple(sorted(found, key=lambda evidence: -evidence.points))

@@ -11,6 +11,7 @@ Bounds = tuple[int | None, int | None]
 
 # A toll is corrected upwards as bodies are found, but seldom to more than twice as many.
 _CORRECTED, _FAR_APART = 2.0, 4.0
+_LARGE = 10
 
 
 def tolls(one: Features, other: Features) -> Evidence | None:
@@ -24,8 +25,8 @@ def tolls(one: Features, other: Features) -> Evidence | None:
 
 def _figures(outcome: Outcome, one: Features, other: Features) -> Evidence | None:
     ours, theirs = one.numbers[outcome], other.numbers[outcome]
-    numbers = {n for n in ours if n is not None} & {n for n in theirs if n is not None}
-    what = outcome.value.replace("_", " or ")
+    numbers = _common(ours, theirs)
+    what = _named(outcome)
     if numbers:
         number = max(numbers)
         more = points("tolls", "each_factor_of_ten") * math.log10(max(number, 1))
@@ -51,15 +52,29 @@ def totals(one: Features, other: Features) -> Evidence | None:
     for outcome in wider.numbers.keys() & narrower.numbers.keys():
         total, part = _told(wider.numbers[outcome]), _told(narrower.numbers[outcome])
         if total > _CORRECTED * max(part, 1):
-            what = outcome.value.replace("_", " or ")
+            what = _named(outcome)
             return weigh("tolls", "over_more_days", f"{total} {what} over more days may be a total of several events")
     return None
+
+
+def same_large_number(one: Features, other: Features) -> bool:
+    """Whether both tell the same number of ten or more with one outcome, which hardly happens by chance."""
+    shared = one.numbers.keys() & other.numbers.keys()
+    return any(n >= _LARGE for outcome in shared for n in _common(one.numbers[outcome], other.numbers[outcome]))
 
 
 def may_be_one(ours: Bounds, theirs: Bounds) -> bool:
     """Whether one number lies within both bounds."""
     low = max(0 if least is None else least for least, _ in (ours, theirs))
     return low <= min(math.inf if most is None else most for _, most in (ours, theirs))
+
+
+def _named(outcome: Outcome) -> str:
+    return outcome.value.replace("_", " or ")
+
+
+def _common(ours: Bounds, theirs: Bounds) -> set[int]:
+    return {n for n in ours if n is not None} & {n for n in theirs if n is not None}
 
 
 def _told(bounds: Bounds) -> int:

@@ -15,7 +15,7 @@ from recount.tally import load_policies, tolls, tolls_under
 
 LINKED = "linked"
 """The setting that says up to which change of the record its incidents are put together, and by which version."""
-LINKER = "5"
+LINKER = "6"
 """The version of linking and counting. It rises whenever the same claims would give other incidents or tolls."""
 VERSION = f"{LINKER}.{METHOD}"
 """What `LINKED` says of the version: that of linking and counting, and that of finding reuse."""
