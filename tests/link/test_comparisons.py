@@ -59,16 +59,6 @@ def test_neighbouring_days_speak_against_it_and_days_further_apart_forbid_it() -
     assert veto(comparisons.days(features(claim("a")), features(next_week)))
 
 
-def test_neighbouring_days_hardly_matter_where_two_reports_tell_one_large_figure_of_one_spot() -> None:
-    def apart(dead: int, **other: object) -> float:
-        told = {"dead": dead, "when": on(MONDAY + timedelta(days=1)), **other}
-        return points(comparisons.days, claim("a", dead=15), claim(str(told.pop("report", "b")), **told))  # type: ignore[arg-type]
-
-    assert 0 >= apart(15) > apart(16)
-    assert apart(16) == apart(15, report="a") == apart(15, where=at(SARAVEL))
-    assert veto(comparisons.days(features(claim("a")), features(claim("b", when=on(MONDAY + timedelta(days=3))))))
-
-
 def test_a_day_not_told_speaks_neither_for_nor_forbids() -> None:
     evidence = comparisons.days(features(claim("a")), features(claim("b", when=None)))
     assert evidence is not None

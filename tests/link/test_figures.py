@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from recount.link import figures
-from recount.model import Claim, Group, Outcome
+from recount.model import Claim, Group
 from tests.link.telling import MONDAY, claim, features, killed, on
 
 
@@ -24,17 +24,6 @@ def test_an_updated_toll_is_no_contradiction_and_one_many_times_larger_is() -> N
     few, doubled, tenfold = (claim("b", dead=dead) for dead in (3, 9, 80))
     assert points(figures.tolls, few, tenfold) < points(figures.tolls, few, doubled)
     assert points(figures.tolls, few, doubled) < 0
-
-
-def test_a_number_of_ten_or_more_with_one_outcome_is_hardly_shared_by_chance() -> None:
-    def same(dead: int, other: Claim) -> bool:
-        return figures.same_large_number(features(claim("a", dead=dead)), features(other))
-
-    (count,) = killed(15, 15)
-    assert same(15, claim("b", dead=15))
-    assert not same(9, claim("b", dead=9))
-    assert not same(15, claim("b", dead=16))
-    assert not same(15, claim("b", counts=(replace(count, outcome=Outcome.INJURED),)))
 
 
 def test_bounds_that_may_be_one_number_speak_for_it() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from recount.language.folding import fold
 from recount.link.features import Features, other_weapons
-from recount.link.figures import same_large_number, tolls, totals
+from recount.link.figures import tolls, totals
 from recount.link.places import places
 from recount.link.retelling import reports
 from recount.link.weighing import Evidence, forbids, points, veto, weigh
@@ -29,10 +29,7 @@ def days(one: Features, other: Features) -> Evidence | None:
         return weigh("days", "not_told", "no day is told of one")
     common = ours & theirs
     if common is None:
-        gap = _gap(ours, theirs)
-        if gap == 1 and _told_alike(one, other):
-            return weigh("days", "a_day_apart_alike", "told of neighbouring days, with one figure and place")
-        return _days_apart(gap)
+        return _days_apart(_gap(ours, theirs))
     width = max(one.width or 0, other.width or 0)
     if one.width is None or other.width is None or width > _A_MONTH:
         return weigh("days", "wider", "their days may be the same")
@@ -52,14 +49,6 @@ def _gap(one: Days, other: Days) -> int:
     if first.latest is None or second.earliest is None:
         return 0
     return (second.earliest - first.latest).days
-
-
-def _told_alike(one: Features, other: Features) -> bool:
-    """Whether two reports tell one large figure of one spot, so that a day is rather misread."""
-    if one.claim.report == other.claim.report or not same_large_number(one, other):
-        return False
-    where = places(one, other)
-    return where is not None and where.points >= points("places", "same_spot")
 
 
 def _days_apart(gap: int) -> Evidence:

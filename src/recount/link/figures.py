@@ -11,7 +11,6 @@ Bounds = tuple[int | None, int | None]
 
 # A toll is corrected upwards as bodies are found, but seldom to more than twice as many.
 _CORRECTED, _FAR_APART = 2.0, 4.0
-_LARGE = 10
 
 
 def tolls(one: Features, other: Features) -> Evidence | None:
@@ -55,12 +54,6 @@ def totals(one: Features, other: Features) -> Evidence | None:
             what = _named(outcome)
             return weigh("tolls", "over_more_days", f"{total} {what} over more days may be a total of several events")
     return None
-
-
-def same_large_number(one: Features, other: Features) -> bool:
-    """Whether both tell the same number of ten or more with one outcome, which hardly happens by chance."""
-    shared = one.numbers.keys() & other.numbers.keys()
-    return any(n >= _LARGE for outcome in shared for n in _common(one.numbers[outcome], other.numbers[outcome]))
 
 
 def may_be_one(ours: Bounds, theirs: Bounds) -> bool:
