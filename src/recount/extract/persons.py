@@ -54,6 +54,8 @@ def _of_building(scene: Scene, last: int) -> bool:
 
 @once_a_scene
 def _name_word(scene: Scene, position: int) -> bool:
+    if position >= len(scene.tokens):
+        return False
     token = scene.tokens[position]
     if not token.word or (token.text[:2].isupper() and len(token.text) > 3) or scene.is_a("no_person", position):
         return False

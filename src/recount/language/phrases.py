@@ -63,7 +63,9 @@ class Phrases(Generic[Value]):
         return hits
 
     def at(self, sentence: Sequence[Token], position: int) -> Hit[Value] | None:
-        """The longest phrase that begins at a token."""
+        """The longest phrase that begins at a token; none behind the last one."""
+        if position >= len(sentence):
+            return None
         token = sentence[position]
         by_second = self._by_first.get(token.lower)
         hit = None if by_second is None else _begun(sentence, position, by_second)
