@@ -137,11 +137,7 @@ def _long(sentence: Sequence[Token], position: int) -> DayWords | None:
     value, unit = (1, start + 1) if number is None else (number.value, number.last)
     if opening not in ("for", "in") and lower_at(sentence, unit + 1) != "of":
         return None
-    if (
-        opening == "in"
-        and lower_at(sentence, unit) not in ("days", "weeks")
-        and lower_at(sentence, start - 1) != "than"
-    ):
+    if opening == "in" and lower_at(sentence, unit) not in ("days", "weeks"):
         return None
     return _lasting(sentence, position, unit, value)
 
