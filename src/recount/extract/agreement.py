@@ -71,8 +71,7 @@ def _opens(scene: Scene, start: int, first: int) -> bool:
 def _clause_start(scene: Scene, end: int) -> int:
     """Where the clause that a verb at `end` belongs to begins: behind "that", "said", a stop, or with the sentence."""
     for position in range(end - 1, -1, -1):
-        says = any(hit.last == position + 1 and hit.value & {"says", "told"} for hit in scene.reporting)
-        said = says and scene.lower(position + 1) != "by"
+        said = position + 1 in scene.saying.values() and scene.lower(position + 1) != "by"
         if said or scene.lower(position) in (";", ":", "that", "when", "but", "while"):
             return position + 1
     return 0

@@ -114,12 +114,11 @@ def _speaks(scene: Scene, group: PeopleGroup) -> bool:
     """Whether people only say so: "…, medics said", "…, residents and an official said"."""
     aside = scene.lower(group.first - 1) == "," and group.plain
     last = _past_joined(scene, group.last) if aside else group.last
-    says = any(hit.first == last and hit.value & {"says", "told"} for hit in scene.reporting)
     if group.low == 1 and scene.is_a("inverted", group.first - 1) and scene.part(group.last) == "relative":
         # "Said a farmer who fled".
         return True
     return (
-        says
+        last in scene.saying
         and scene.part(group.last - 1) != "be"
         and (group.plain or group.low == 1 or scene.lower(group.first - 1) == ",")
     )
@@ -129,8 +128,7 @@ def _past_joined(scene: Scene, position: int) -> int:
     """Past "and" and who else speaks: "residents and an emergency official said"."""
     if scene.lower(position) != "and":
         return position
-    verbs = [hit.first for hit in scene.reporting if hit.value & {"says", "told"}]
-    return next((verb for verb in verbs if position < verb <= position + _SPEAKERS), position)
+    return next((verb for verb in scene.saying if position < verb <= position + _SPEAKERS), position)
 
 
 def _once(scene: Scene, found: list[Counted]) -> list[Counted]:

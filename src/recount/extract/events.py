@@ -173,8 +173,7 @@ def _state_acts(scene: Scene, unit: Unit) -> bool:
 
 def _speaks(scene: Scene, behind: int) -> bool:
     """Whether a verb for saying stands right behind somebody: "Iraqi officials say"."""
-    near = range(behind, behind + _SPEAKS)
-    return any(hit.first in near and hit.value & {"says", "told"} for hit in scene.reporting)
+    return any(position in scene.saying for position in range(behind, behind + _SPEAKS))
 
 
 def _insurgents_raid(scene: Scene, unit: Unit, raids: Trigger) -> bool:

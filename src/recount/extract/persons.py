@@ -245,9 +245,8 @@ def _body_near(scene: Scene, starts: tuple[int, int], end: int) -> str | None:
     `starts` are where his office begins and where his name does.
     """
     start, name_start = starts
-    verbs = [hit.first for hit in scene.reporting if hit.value & {"says", "told"}]
     for hit in scene.bodies:
-        if any(min(start, hit.first) <= verb < max(end, hit.last) for verb in verbs):
+        if any(min(start, hit.first) <= verb < max(end, hit.last) for verb in scene.saying):
             continue
         if start - 6 <= hit.first < start or end <= hit.first <= end + 6:
             return hit.value.name

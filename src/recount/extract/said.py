@@ -335,8 +335,7 @@ def _explained(scene: Scene, near: Speaker | None) -> Speaker | None:
 
 def _broken(scene: Scene, first: int, last: int) -> bool:
     """Whether another clause or a word for saying stands among some tokens."""
-    said = {hit.first for hit in scene.reporting if hit.value & {"says", "told"}}
-    return any(scene.lower(p) in (",", ";") or p in said for p in range(first, last))
+    return any(scene.lower(p) in (",", ";") or p in scene.saying for p in range(first, last))
 
 
 def _nearest_left(scene: Scene, end: int) -> Speaker | None:

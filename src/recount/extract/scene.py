@@ -129,6 +129,11 @@ class Scene:
         return self.lists.words.reporting.find(self.tokens, self._standing)
 
     @cached_property
+    def saying(self) -> Mapping[int, int]:
+        """Where each verb for saying begins, "said" or "told reporters", with the token behind it."""
+        return {hit.first: hit.last for hit in self.reporting if hit.value & {"says", "told"}}
+
+    @cached_property
     def grammar(self) -> dict[int, Hit[str]]:
         """Little words by the token that they begin at."""
         hits = self.lists.words.grammar.find(self.tokens, self._standing)

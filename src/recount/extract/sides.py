@@ -161,9 +161,8 @@ def _by_own_word(scene: Scene, unit: Unit) -> tuple[str, ...]:
     ):
         pronoun = told.first - 1 - (scene.part(told.first - 1) == "have")
         said = pronoun - 1 - (scene.lower(pronoun - 1) == "that")
-        says = any(hit.first == said and hit.value & {"says", "told"} for hit in scene.reporting)
         own = [m.name for m in scene.actors if said - _SAYS <= m.last <= said and not m.nation]
-        if scene.lower(pronoun) in ("it", "they") and says and own:
+        if scene.lower(pronoun) in ("it", "they") and said in scene.saying and own:
             return (own[-1],)
     return ()
 

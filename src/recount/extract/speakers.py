@@ -196,8 +196,7 @@ def _capital(scene: Scene, start: int) -> Speaker | None:
 
 def _says(scene: Scene, position: int) -> bool:
     """Whether a verb for saying stands at a token, a comma left out."""
-    position += 1 if scene.lower(position) == "," else 0
-    return any(hit.first == position and hit.value & {"says", "told"} for hit in scene.reporting)
+    return position + (scene.lower(position) == ",") in scene.saying
 
 
 def _says_before(scene: Scene, position: int) -> bool:
