@@ -9,6 +9,9 @@ from recount.model import Outcome
 
 Told = Hit[OutcomeWord]
 
+HARM = frozenset((Outcome.KILLED, Outcome.INJURED, Outcome.KILLED_OR_INJURED))
+"""What happened to people who came to harm: only then did an attack, and not an arrest or a flight, befall them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Counted:

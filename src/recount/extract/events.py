@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from recount.extract.clauses import HARMLESS, Trigger, Unit
+from recount.extract.counted import HARM
 from recount.extract.scene import Scene
 from recount.knowledge.actors import INSURGENTS
 from recount.model import Event, Outcome, Standing
@@ -27,7 +28,6 @@ _KIN = (
     {Event.ARREST, Event.ARMED_CLASH, Event.VIOLENCE},
 )
 
-_HARM = frozenset((Outcome.KILLED, Outcome.INJURED))
 # Means that a report tells together, and how many words may stand between the two.
 _MEANS = (Event.AIR_STRIKE, Event.SHELLING)
 _TOGETHER = 3
@@ -56,7 +56,7 @@ def main_trigger(unit: Unit) -> Trigger | None:
 
 def harms(unit: Unit) -> bool:
     """Whether people were killed or injured."""
-    return any(c.outcome in _HARM for c in unit.counts)
+    return any(c.outcome in HARM for c in unit.counts)
 
 
 def event_of(scene: Scene, unit: Unit) -> Event | None:
@@ -104,7 +104,7 @@ def harm_beside(unit: Unit, other: Event) -> Event | None:
 
 def of_fighters(unit: Unit) -> bool:
     """Whether all who are told to have been killed or injured fought."""
-    harmed = [c.group.standing for c in unit.counts if c.outcome in _HARM and c.whole is None]
+    harmed = [c.group.standing for c in unit.counts if c.outcome in HARM and c.whole is None]
     return bool(harmed) and all(standing is Standing.COMBATANT for standing in harmed)
 
 
@@ -139,7 +139,7 @@ def _by_means(scene: Scene, unit: Unit, trigger: Trigger) -> Event:
 
 def _flown(scene: Scene, unit: Unit) -> bool:
     """Whether aircraft are told to have harmed people: "the air force also killed ten"."""
-    harm = [c.told.first for c in unit.counts if c.outcome in _HARM and c.group.first > c.told.first]
+    harm = [c.told.first for c in unit.counts if c.outcome in HARM and c.group.first > c.told.first]
     return any(
         scene.lists.words.air.at(scene.tokens, p) is not None
         for told in harm

@@ -6,17 +6,17 @@ from recount.extract.actors import ActorMention
 from recount.extract.attacked import passive, verbs_of
 from recount.extract.claimants import find_claimed
 from recount.extract.clauses import HARMLESS, Unit
+from recount.extract.counted import HARM
 from recount.extract.events import main_trigger
 from recount.extract.parts import Parts
 from recount.extract.roles import LAUNCHING, Roles, are_joined, is_place, only_holds, roles
 from recount.extract.scene import Scene
 from recount.extract.story import Story, goes_on, is_background, of_the_war, points_back
 from recount.knowledge.actors import COALITION, GOVERNMENT, INSURGENTS, SAME
-from recount.model import Claim, Event, Outcome, Scope, Source
+from recount.model import Claim, Event, Scope, Source
 
 # So many words behind a side its verb for saying may stand: "the rebels said on Monday that".
 _SAYS = 2
-_HARM = (Outcome.KILLED, Outcome.INJURED, Outcome.KILLED_OR_INJURED)
 
 
 def sides_of(parts: Parts, unit: Unit, kind: tuple[Event, Scope], story: Story) -> Roles:
@@ -109,7 +109,7 @@ def _in_next_clause(parts: Parts, unit: Unit) -> tuple[str, ...]:
     """Who did what the clause behind a unit says of its people: "four were killed when rebels detonated a bomb"."""
     following = parts.units[parts.units.index(unit) + 1 :][:1]
     if (
-        not any(c.outcome in _HARM for c in unit.counts)
+        not any(c.outcome in HARM for c in unit.counts)
         or not following
         or following[0].clauses[0].join not in parts.scene.small["telling_how"]
     ):

@@ -2,11 +2,11 @@
 
 from recount.extract.clauses import Unit
 from recount.extract.compared import since_then
-from recount.extract.counted import Counted
+from recount.extract.counted import HARM, Counted
 from recount.extract.dating import began_on, compares, days_of, is_told_of
 from recount.extract.events import main_trigger
 from recount.extract.scene import Scene
-from recount.model import Assertion, Doubt, Event, Outcome, Scope, Vague, ZoneKind
+from recount.model import Assertion, Doubt, Event, Scope, Vague, ZoneKind
 
 # How far before the word that tells the event a word may stand that hedges or projects it.
 _REACH = 8
@@ -68,7 +68,6 @@ _OF_A_WAR = 5000
 # What has killed so many by now was hardly one episode, though no word says since when.
 _OF_A_SERIES = 1000
 _LARGE = (Vague.HUNDREDS, Vague.THOUSANDS)
-_HARM = (Outcome.KILLED, Outcome.INJURED, Outcome.KILLED_OR_INJURED)
 # So many words before "killed" its "have" may stand: "have also been killed".
 _AUXILIARY = 3
 
@@ -139,7 +138,7 @@ def _size(counted: Counted) -> int:
 def _is_harm(scene: Scene, counted: Counted) -> bool:
     """Whether people were harmed, or fled beside another large figure: one clash alone can drive out thousands."""
     others = (q for q in scene.quantities if q.figure != counted.group.figure)
-    return counted.outcome in _HARM or any((q.low or q.high or 0) >= _OF_A_SERIES for q in others)
+    return counted.outcome in HARM or any((q.low or q.high or 0) >= _OF_A_SERIES for q in others)
 
 
 def _by_now(scene: Scene, told: int) -> bool:

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
+from recount.extract.counted import HARM
 from recount.language.en.quantities import adds
 from recount.language.folding import same_name
 from recount.model import Chain, Claim, Count, Outcome
 
 # So few people are killed or hurt in several places of one report: the figure alone does not make two facts one.
 FEW = 3
-_HARM = (Outcome.KILLED, Outcome.INJURED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def added(claim: Claim, count: Count) -> bool:
     start = max(0, count.span.start - claim.quote.start)
     end = count.span.end - claim.quote.start
     near = (*claim.words[:start].lower().split()[-2:], *claim.words[end:].lower().split()[:2])
-    also = count.outcome in _HARM and "also" in near
+    also = count.outcome in HARM and "also" in near
     return also or adds(claim.words[start:end])
 
 
