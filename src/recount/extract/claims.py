@@ -20,11 +20,12 @@ from recount.extract.meant import find_meant, unnamed_kinds
 from recount.extract.mentions import PlaceMention, is_known, most_exact
 from recount.extract.parts import Parts
 from recount.extract.peace import is_peaceful
-from recount.extract.places import find_places, word_before
+from recount.extract.places import find_places
 from recount.extract.said import Said, body_of, find_said, settle, short_names
 from recount.extract.scattered import at_their_places
 from recount.extract.scene import Scene
 from recount.extract.sides import by_own_name, last_groups, numbers_events, sides_of
+from recount.extract.signs import word_before
 from recount.extract.speaking import not_of_speakers, speaking_places
 from recount.extract.story import Story, country_of_the_war, event_meant, in_stretch, of_the_war, points_back
 from recount.extract.telling import Telling

@@ -33,3 +33,8 @@ def beside_kind(scene: Scene, first: int, last: int) -> bool:
     if not behind_kind(scene, first) or scene.lower(last) not in (",", "."):
         return False
     return any(scene.is_a("indefinite", p) for p in (first - 3, first - 4))
+
+
+def of_dwellers(scene: Scene, first: int) -> bool:
+    """Whether a name is that of where people live: "attacked residents of X"."""
+    return scene.lower(first - 1) == "of" and scene.is_a("dwellers", first - 2)

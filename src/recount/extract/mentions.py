@@ -64,14 +64,14 @@ def mention(scene: Scene, first: int, last: int) -> PlaceMention:
         first -= 1
     span = scene.at(first, last)
     country = country_at(scene, first, last)
-    if owns(scene, first, last) if country is None else _lost_its_apostrophe(scene, first, last):
+    if owns(scene, first, last) if country is None else lost_its_apostrophe(scene, first, last):
         span = Span(span.start, span.end - 1)
     name = span.of(scene.text)
     known = () if country or name not in scene.lists.places else scene.lists.places.find(name)
     return PlaceMention(first, last, name, span, None, tuple(known), country)
 
 
-def _lost_its_apostrophe(scene: Scene, first: int, last: int) -> bool:
+def lost_its_apostrophe(scene: Scene, first: int, last: int) -> bool:
     """Whether a country is named by its genitive: "Syrias" five-year war."""
     words = " ".join(t.text for t in scene.tokens[first:last])
     return words.endswith("s") and scene.lists.countries.named(words) is None

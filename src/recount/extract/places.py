@@ -1,19 +1,18 @@
 """Names of places in a sentence, told by the words around them and by the gazetteer."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from recount.extract.areas import listed, lists_of, put_together
 from recount.extract.commas import LONGEST, has_article, is_plausible, part_names, split_names
-from recount.extract.kinds import behind_bare_kind, behind_kind, beside_kind, is_community, undergoes
-from recount.extract.mentions import PlaceMention, country_at, is_known, mention, owns
-from recount.extract.runs import find_run, is_site
-from recount.extract.scene import Scene, once_a_scene
+from recount.extract.kinds import undergoes
+from recount.extract.mentions import PlaceMention, is_known, mention
+from recount.extract.runs import find_run
+from recount.extract.scene import Scene
+from recount.extract.signs import Signs, in_part, of_region, signs_of, told_after
+from recount.extract.trimming import trimmed, without_kind
 from recount.model import Precision
 
-# The names of countries have at most so many words.
-_COUNTRY = 5
-_OWNED = ("'s", "’s")
 _JOINING = ("and", "or", "as")
 
 
@@ -41,60 +40,27 @@ def _called(scene: Scene, place: PlaceMention) -> str | None:
     return scene.lower(hit.first) if hit is not None and scene.lower(hit.last - 1) == "of" else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Signs:
-    """What the words around a name tell: its kind, whether it goes on with a list, and whether it is a place.
-
-    `likely` signs are enough for a name that the gazetteer knows, `sure` ones for any.
-    """
-
-    precision: Precision | None
-    in_list: bool
-    hit: bool
-    placed: bool
-    sure: bool
-    likely: bool
-
-
-def _signs(scene: Scene, first: int, last: int, in_list: bool) -> _Signs:
-    precision, hit, placed = _told_precision(scene, first, last), _hit(scene, first), _placed(scene, first, "placing")
-    sure = precision is not None or hit or placed or in_list or _kinds(scene, first) or _taken(scene, first, last)
-    sure = sure or _of_dwellers(scene, first) or beside_kind(scene, first, last) or is_community(scene, first, last)
-    sure = sure or behind_bare_kind(scene, first)
-    likely = sure or _placed(scene, first, "placing_known") or behind_kind(scene, first)
-    likely = likely or scene.is_a("dwellers", last)
-    return _Signs(precision, in_list, hit, placed, sure, likely)
-
-
 def _mentions(scene: Scene, first: int, last: int, before: Sequence[PlaceMention]) -> list[PlaceMention]:
     """What a run of capitalised words names: one place, several whose commas were lost, or none."""
-    last = _to_country(scene, first, last)
-    first = _past_adjective(scene, _past_country(scene, first, last), last)
-    first = _past_direction(scene, first, last)
+    first, last = trimmed(scene, first, last)
     if first == last:
         return []
-    bare = last if _named_after_country(scene, first, last) else _without_kind(scene, first, last)
-    if _of_region(scene, first, bare) or _from_there(scene, first):
+    bare = without_kind(scene, first, last)
+    if of_region(scene, first, bare) or _from_there(scene, first):
         return []
     if scene.is_a("after_capitals", bare) or scene.is_a("wars", bare - 1) or _of_a_person(scene, first, last):
         return []
     if _of_fighters(scene, first, last):
         return []
     named = mention(scene, first, bare)
-    signs = _signs(scene, first, bare, bool(before) and _goes_on(scene, before[-1], first, last))
+    signs = signs_of(scene, first, bare, bool(before) and _goes_on(scene, before[-1], first, last))
     if named.country:
-        told = signs.hit or signs.in_list or signs.placed or scene.lower(first - 1) == "into" or _in_part(scene, first)
+        told = signs.hit or signs.in_list or signs.placed or scene.lower(first - 1) == "into" or in_part(scene, first)
         return [named] if told or undergoes(scene, first, bare) else []
     if named.known:
         return _known_place(scene, named, signs)
     start = lists_of(scene, before)[-1][0].first if signs.in_list else first
     return _several(scene, named, signs, start) or _unknown_place(scene, named, signs, last)
-
-
-def _named_after_country(scene: Scene, first: int, last: int) -> bool:
-    """Whether a run names a country, or a city by one: "Central African Republic", "Mexico City"."""
-    begins = country_at(scene, first, first + 1) is not None
-    return country_at(scene, first, last) is not None or (begins and is_known(mention(scene, first, last)))
 
 
 def _goes_on(scene: Scene, before: PlaceMention, first: int, last: int) -> bool:
@@ -109,7 +75,7 @@ def _goes_on(scene: Scene, before: PlaceMention, first: int, last: int) -> bool:
     return scene.lower(after) in _JOINING
 
 
-def _known_place(scene: Scene, named: PlaceMention, signs: _Signs) -> list[PlaceMention]:
+def _known_place(scene: Scene, named: PlaceMention, signs: Signs) -> list[PlaceMention]:
     """A name of the gazetteer, where a word places it, its kind stands before it ("Syria's second city Aleppo") or
     it opens the sentence."""
     called = scene.is_a("place_kinds", named.first - 1)
@@ -144,7 +110,7 @@ def _from_there(scene: Scene, first: int) -> bool:
     return aged and scene.lower(first - 1) in ("of", "from")
 
 
-def _several(scene: Scene, named: PlaceMention, signs: _Signs, start: int) -> list[PlaceMention]:
+def _several(scene: Scene, named: PlaceMention, signs: Signs, start: int) -> list[PlaceMention]:
     """The places of a run that has lost its commas; the list that it goes on with begins at the token `start`."""
     first, last = named.first, named.last
     if scene.has("particles", first, last):
@@ -156,10 +122,10 @@ def _several(scene: Scene, named: PlaceMention, signs: _Signs, start: int) -> li
     pieces = split_names(scene, first, last)
     if not signs.likely or sum(map(is_known, pieces)) < 2 or _one_name(scene, first, last):
         return []
-    return [*pieces[:-1], replace(pieces[-1], precision=_told_after(scene, last))]
+    return [*pieces[:-1], replace(pieces[-1], precision=told_after(scene, last))]
 
 
-def _unknown_place(scene: Scene, named: PlaceMention, signs: _Signs, last: int) -> list[PlaceMention]:
+def _unknown_place(scene: Scene, named: PlaceMention, signs: Signs, last: int) -> list[PlaceMention]:
     """A name that the gazetteer does not know, where words around it make it a place; its run ends before `last`."""
     first = named.first
     short = named.last - first <= LONGEST
@@ -195,21 +161,6 @@ def _district(place: PlaceMention, told: Precision | None) -> Precision | None:
     return next((kind for kind in kinds if kind in (Precision.ADMIN2, Precision.ADMIN3)), told)
 
 
-def _without_kind(scene: Scene, first: int, last: int) -> int:
-    """The end of a name without a capitalised "Province" or "City", which is part of the name of a site alone."""
-    while (kind := _kind_at_end(scene, first, last)) is not None and not is_site(scene, last - 1):
-        if scene.is_a("name_adjectives", kind - 1):
-            return last
-        last = kind
-    return last
-
-
-def _kind_at_end(scene: Scene, first: int, last: int) -> int | None:
-    """Where the words for a kind begin that a name ends with: "Tarsk Local Government Area"."""
-    kinds = ((p, scene.after_places.get(p)) for p in range(first + 1, last))
-    return next((p for p, hit in kinds if hit is not None and hit.last == last), None)
-
-
 def _with_site(scene: Scene, place: PlaceMention) -> PlaceMention:
     """A name with the kind of site behind it, "Alrawda mosque", or with what the site is for, unless it is a site's."""
     hit = scene.after_places.get(place.last)
@@ -236,236 +187,6 @@ def _with_part(scene: Scene, place: PlaceMention) -> PlaceMention:
         return place
     span = scene.at(first, last)
     return replace(place, first=first, last=last, name=span.of(scene.text), span=span)
-
-
-def _past_adjective(scene: Scene, first: int, last: int) -> int:
-    """Past words that are no name: "Syrian", "Christian-majority", "US-backed", "Shi'ite"."""
-    while first < last and (_adjective(scene, first) or _of_a_people(scene, first, last)):
-        first += 1
-    return first
-
-
-def _of_a_people(scene: Scene, first: int, last: int) -> bool:
-    """Whether a word only says whose a place is, "a Shi'ite mosque", and is in no name of the gazetteer."""
-    kinds = ("peoples", "place_kinds", "site_names")
-    bare = all(any(scene.is_a(kind, p) for kind in kinds) for p in range(first, last))
-    return bare and not is_known(mention(scene, first, last))
-
-
-def _held(scene: Scene, position: int) -> bool:
-    """Whether a word says by whom a place is held: "rebel-held", "Christian-majority"."""
-    text = scene.tokens[position].text if position >= 0 else ""
-    return "-" in text and text.split("-")[-1] in scene.small["traits"]
-
-
-def _adjective(scene: Scene, position: int) -> bool:
-    text = scene.tokens[position].text
-    countries = scene.lists.countries
-    if all(countries.by_adjective(word) is not None and countries.named(word) is None for word in text.split("-")):
-        return True
-    return _held(scene, position)
-
-
-def _to_country(scene: Scene, first: int, last: int) -> int:
-    """The end of a country's name before words that are no place of it, nor owned by it: "in Syria Interview with"."""
-    if last - first < 2 or country_at(scene, first, first + 1) is None or _named_after_country(scene, first, last):
-        return last
-    owned = (
-        scene.text[scene.tokens[first].end :][:2] in _OWNED
-        or scene.lists.countries.named(scene.tokens[first].text) is None
-    )
-    return last if owned or is_known(mention(scene, first + 1, last)) or first + 1 in scene.after_places else first + 1
-
-
-def _past_country(scene: Scene, first: int, last: int) -> int:
-    """ "Syria's Raqqa", "Syrias town of X", "Aleppos Old City": what owns a name only says where it lies.
-
-    "Mexico City" is a name of its own.
-    """
-    if is_known(mention(scene, first, last)):
-        return first
-    owner = last - first > 1 and (country_at(scene, first, first + 1) is not None or owns(scene, first, first + 1))
-    return first + 1 if owner else first
-
-
-def _past_direction(scene: Scene, first: int, last: int) -> int:
-    """ "Northern Syria", "South-Eastern Raqqa": a part of a known place, unless the part itself is known.
-
-    Alone it is no name: "in the Eastern parts of Raqqa".
-    """
-    if not scene.is_a("part_adjectives", first) or is_known(mention(scene, first, last)):
-        return first
-    return first + 1 if last - first == 1 or is_known(mention(scene, first + 1, last)) else first
-
-
-def _told_precision(scene: Scene, first: int, last: int) -> Precision | None:
-    """What the words around a name tell of how exact it is: "near", "the district of", "province"."""
-    before = _wordsword_before(scene, first)
-    after = _told_after(scene, last)
-    if after is not None and _only_about(scene, first, after):
-        return after
-    if "near" in before or after is Precision.NEAR:
-        return Precision.NEAR
-    if last - first > 1 and is_site(scene, last - 1):
-        return Precision.SITE
-    if last - first > 1 and scene.is_a("name_adjectives", last - 2) and last - 1 in scene.after_places:
-        return Precision.QUARTER
-    return after or next((Precision(word) for word in before if word != "part"), None)
-
-
-def _only_about(scene: Scene, first: int, kind: Precision) -> bool:
-    """Whether words before a name make it no less exact than its kind does: "the surrounding X region", "the area of
-    the X district"."""
-    while scene.is_a("directions", first - 1):
-        first -= 1
-    if scene.lower(first - 1) == "surrounding":
-        return kind in (Precision.ADMIN1, Precision.ADMIN2)
-    return (scene.lower(first - 2), scene.lower(first - 1)) == ("area", "of")
-
-
-def _told_after(scene: Scene, last: int) -> Precision | None:
-    hit = scene.after_places.get(last)
-    if hit is None:
-        return None
-    of_it = hit.value == "quarter" and scene.lower(hit.last) == "of" and hit.last + 1 < len(scene.tokens)
-    if of_it and _is_town(scene, last - 1) and not _is_town(scene, hit.last + 1):
-        return None
-    return Precision(hit.value)
-
-
-def _wordsword_before(scene: Scene, first: int) -> list[str]:
-    """The kinds of the words before a name, the nearest first; an article may stand between.
-
-    "The X district of Y" tells a kind of X, and nothing of Y.
-    """
-    kinds: list[str] = []
-    position = first
-    if position > 0 and country_at(scene, position - 1, position) is not None:
-        position -= 1
-    while True:
-        while scene.is_a("directions", position - 1) or _held(scene, position - 1):
-            position -= 1
-            if position in scene.before_places:
-                break
-        hit = scene.before_places.get(position)
-        if hit is None or _names_another(scene, hit.first, hit.value, first):
-            return kinds
-        kinds.append(hit.value)
-        position = hit.first
-
-
-def _names_another(scene: Scene, position: int, kind: str, name: int) -> bool:
-    """Whether a kind's word belongs to a name before it: the "district of" of "the X district of Y".
-
-    Where X is a town or province and Y, the name at `name`, is none, Y is a district of it. "The main town of" is X in
-    "X, the main town of Y".
-    """
-    before = position - 1
-    if kind == "town" and scene.is_a("foremost", before):
-        return True
-    if kind not in ("quarter", "site", "town") or before < 0 or not scene.tokens[before].capital:
-        return False
-    if kind == "town" and _of_region(scene, before, position):
-        return False
-    return (
-        not _adjective(scene, before)
-        and not _country_ends(scene, position)
-        and not (kind == "quarter" and _is_town(scene, before) and not _is_town(scene, name))
-    )
-
-
-def _country_ends(scene: Scene, position: int) -> bool:
-    """Whether the name of a country ends before a token, "Burkina Faso" before its capital."""
-    longest = range(max(0, position - _COUNTRY), position)
-    return any(country_at(scene, first, position) is not None for first in longest)
-
-
-def _of_region(scene: Scene, first: int, last: int) -> bool:
-    """Whether a name says where a town lies that is told behind it: "the West Bank town of X".
-
-    Not so in "Tarsk village of X province", nor in "the Tarsk district of X".
-    """
-    behind = last + 1
-    if not (scene.is_a("settlements", last) or scene.is_a("ports", last)) or scene.lower(behind) != "of":
-        return False
-    while first > 0 and scene.tokens[first - 1].capital and not _owning(scene, first):
-        first -= 1
-    while scene.is_a("directions", first - 1) and scene.lower(first - 1) != "the":
-        first -= 1
-    end = behind + 1
-    while end < len(scene.tokens) and scene.tokens[end].capital:
-        end += 1
-    area = scene.after_places.get(end)
-    return _owning(scene, first) and end > behind + 1 and (area is None or area.value == Precision.TOWN)
-
-
-def _owning(scene: Scene, first: int) -> bool:
-    """Whether "the" or a country's name stands before a name: "the West Bank", "Veldania's West Coast"."""
-    return scene.lower(first - 1) == "the" or (first > 0 and country_at(scene, first - 1, first) is not None)
-
-
-def _is_town(scene: Scene, position: int) -> bool:
-    """Whether a word alone names a town or province, and no quarter, of the gazetteer."""
-    kinds = {at.precision for at in mention(scene, position, position + 1).known}
-    return bool(kinds & {Precision.TOWN, Precision.ADMIN1}) and Precision.QUARTER not in kinds
-
-
-def _kinds(scene: Scene, first: int) -> bool:
-    """Whether plural kinds announce names: "the towns of X Y and Z", "villages including X"."""
-    position = first - 1
-    if scene.lower(position) in ("including", "called", "named", "as"):
-        return any(scene.lower(p) in scene.small["place_kinds"] for p in range(max(0, position - 6), position))
-    return False
-
-
-def _of_dwellers(scene: Scene, first: int) -> bool:
-    """Whether a name is that of where people live: "attacked residents of X"."""
-    return scene.lower(first - 1) == "of" and scene.is_a("dwellers", first - 2)
-
-
-def _taken(scene: Scene, first: int, last: int) -> bool:
-    """Whether a name is that of what only places suffer: "shelled X", but not "shelled X's house"."""
-    owned = scene.text[scene.at(first, last).end :][:2] in _OWNED or scene.people_at(last) is not None
-    return scene.is_a("takes_places", first - 1) and not owned
-
-
-def _placed(scene: Scene, first: int, words: str) -> bool:
-    """Whether a word that places something stands before a name, past directions and adjectives."""
-    return scene.is_a(words, word_before(scene, first))
-
-
-@once_a_scene
-def word_before(scene: Scene, first: int) -> int:
-    """Before a name, past its country, directions and adjectives: the "over" of "over Syria's northern Raqqa"."""
-    position = first - 1
-    while (
-        scene.is_a("directions", position)
-        or _joins_directions(scene, position)
-        or scene.part(position) == "adjective"
-        or _held(scene, position)
-        or (position >= 0 and position == first - 1 and country_at(scene, position, first) is not None)
-    ):
-        position -= 1
-    return position
-
-
-def _in_part(scene: Scene, first: int) -> bool:
-    """Whether something is placed in a part of a country: "in the far east of Veldania"."""
-    hit = scene.before_places.get(word_before(scene, first) + 1)
-    return hit is not None and hit.value in ("near", "part") and _placed(scene, hit.first, "placing")
-
-
-def _joins_directions(scene: Scene, position: int) -> bool:
-    """Whether "and" joins two parts of one place: "in eastern and southern Afghanistan"."""
-    return scene.lower(position) == "and" and all(
-        scene.is_a("part_adjectives", p) for p in (position - 1, position + 1)
-    )
-
-
-def _hit(scene: Scene, first: int) -> bool:
-    """Whether words before a name say that something hit it: "shells landed on X", "an attack on the X"."""
-    position = word_before(scene, first)
-    return scene.lower(position) in ("on", "at") and scene.is_a("hitting", position - 1)
 
 
 def _of_a_person(scene: Scene, first: int, last: int) -> bool:
