@@ -1,6 +1,5 @@
 """Whom a report means by "the rebels": the one armed group of its country that it names."""
 
-from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 
 from recount.knowledge import Lists
@@ -12,18 +11,20 @@ from recount.language.tokens import Token
 _OFTEN = 3
 
 
-def rebels_of(words: Sequence[Token], local: Mapping[str, str], lists: Lists) -> str | None:
+def rebels_of(
+    words: Sequence[Token], sides: Sequence[Hit[Actor]], local: Mapping[str, str], lists: Lists
+) -> str | None:
     """The name of the group that a report calls the rebels, if it names no other armed group.
 
     It is that of the country told most, named more than once; or one whose people are told as rebels, and its country.
-    `local` are the groups of that country for which names stand that others share.
+    `sides` are all that it names, `local` the groups of that country for which names stand that others share.
     """
-    hits = [hit for hit in lists.actors.find(words) if hit.value.insurgent]
+    hits = [hit for hit in sides if hit.value.insurgent]
     named = {local.get(hit.value.name, hit.value.name) for hit in hits}
     known = lists.actors.by_name.get(named.pop()) if len(named) == 1 else None
-    told = _countries(words, lists) if known is not None and known.country is not None else Counter[str]()
     if known is None or known.country is None:
         return None
+    told = lists.countries.told(words)
     times = len([hit for hit in hits if words[hit.first - 1].lower != "("])
     if known.country not in told:
         # A report for readers at home need not tell its country.
@@ -41,17 +42,6 @@ def government_against(rebels: str | None, told: Container[str], lists: Lists) -
     """Whom "the government" is where a report tells rebels and not their country: the one that they fight."""
     country = lists.countries.named(country_of(rebels, lists))
     return {} if country is None or country.name in told else {GOVERNMENT: country.government}
-
-
-def _countries(words: Sequence[Token], lists: Lists) -> Counter[str]:
-    """How often each country is told, by its name or as its people's."""
-    told = Counter[str]()
-    for n, word in enumerate(words):
-        starts = lists.countries.starting(words, n) if word.capital else None
-        country = starts[0] if starts else lists.countries.by_adjective(word.text) if word.capital else None
-        if country is not None:
-            told[country.name] += 1
-    return told
 
 
 def _of_rebels(hit: Hit[Actor], words: Sequence[Token], lists: Lists) -> bool:

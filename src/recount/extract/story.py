@@ -14,9 +14,10 @@ from recount.extract.rebels import country_of, government_against, rebels_of
 from recount.extract.scene import Scene
 from recount.extract.status import is_of_a_war
 from recount.knowledge import Lists
-from recount.knowledge.actors import COALITION
+from recount.knowledge.actors import COALITION, Actor, known_by
 from recount.knowledge.countries import Country
 from recount.language.en.days import find_days
+from recount.language.phrases import Hit
 from recount.language.tokens import Token, tokens
 from recount.model import Chain, Event, Mark, Precision, Report, Source, SourceKind, Span, Text, Zone, ZoneKind
 
@@ -111,10 +112,11 @@ def new_story(report: Report, text: Text, lists: Lists) -> Story:
     """What a whole report tells before it is read sentence by sentence."""
     words = tokens(text.content)
     countries = _countries(words, lists)
-    local = {**lists.actors.own_in(next(iter(countries), None)), **lists.actors.known_in(words)}
-    coalition = _coalition(words, lists)
-    rebels = rebels_of(words, local, lists)
-    home = country_of(rebels, lists) or next(iter(countries), "")
+    country, sides = next(iter(countries), None), lists.actors.find(words)
+    local = {**lists.actors.own_in(country), **known_by(sides)}
+    coalition = _coalition(words, sides, lists)
+    rebels = rebels_of(words, sides, local, lists)
+    home = country_of(rebels, lists) or country or ""
     known = lists.countries.named(home)
     return Story(
         report.id,
@@ -123,7 +125,7 @@ def new_story(report: Report, text: Text, lists: Lists) -> Story:
         countries,
         _began(text.content, lists),
         _dateline(text),
-        capital=_capital(words, next(iter(countries), None), lists),
+        capital=_capital(words, country, lists),
         coalition=local.get(coalition, coalition),
         local={**local, **government_against(rebels, countries, lists)},
         rebels=rebels,
@@ -205,13 +207,12 @@ def _capital(words: list[Token], country: str | None, lists: Lists) -> PlaceMent
     return None
 
 
-def _coalition(words: list[Token], lists: Lists) -> str:
+def _coalition(words: Sequence[Token], sides: Sequence[Hit[Actor]], lists: Lists) -> str:
     """The coalition that a report names most, else that of the country or people it speaks of most."""
-    named = Counter(hit.value.name for hit in lists.actors.find(words) if hit.value.allied)
+    named = Counter(hit.value.name for hit in sides if hit.value.allied)
     if named:
         return named.most_common(1)[0][0]
-    countries = (_named(word, lists)[0] or lists.countries.by_adjective(word.text) for word in words if word.capital)
-    told = Counter(country.name for country in countries if country is not None).most_common(1)
+    told = lists.countries.told(words).most_common(1)
     return lists.actors.coalition_in(told[0][0] if told else None)
 
 

@@ -1,6 +1,6 @@
 """Armed sides and other bodies that act, by all their names."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
@@ -65,10 +65,6 @@ class Actors:
         local = [actor for actor in self.by_name.values() if country is not None and actor.country == country]
         return {name: actor.name for actor in local for name in actor.stands_for}
 
-    def known_in(self, text: Sequence[Token]) -> Mapping[str, str]:
-        """Whom a text that names them means by names that others may have too."""
-        return {name: hit.value.name for hit in self.find(text) for name in hit.value.known_as}
-
     def called(self, names: Mapping[str, Actor]) -> "Actors":
         """These actors, some of whom one report calls by names of its own."""
         more = copy(self)
@@ -83,6 +79,11 @@ class Actors:
             more = [hit for hit in self._short.find(sentence, standing) if hit.first not in taken]
             hits = sorted([*hits, *more], key=lambda hit: hit.first)
         return [Hit(hit.first, hit.last, hit.value[1]) for hit in hits if _as_written(hit, sentence)]
+
+
+def known_by(sides: Iterable[Hit[Actor]]) -> Mapping[str, str]:
+    """Whom a text that names these sides means by names that others may have too."""
+    return {name: hit.value.name for hit in sides for name in hit.value.known_as}
 
 
 def _as_written(hit: Hit[tuple[str, Actor]], sentence: Sequence[Token]) -> bool:

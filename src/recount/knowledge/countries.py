@@ -1,5 +1,6 @@
 """Countries by their names, other names and adjectives."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -54,6 +55,17 @@ class Countries:
             if country is not None:
                 return country, last
         return None
+
+    def told(self, words: Sequence[Token]) -> Counter[str]:
+        """How often a text tells each country, by its name, by an adjective or as its people's."""
+        told = Counter[str]()
+        for position, word in enumerate(words):
+            if word.capital:
+                begins = self.starting(words, position)
+                country = self.by_adjective(word.text) if begins is None else begins[0]
+                if country is not None:
+                    told[country.name] += 1
+        return told
 
     def _named(self, word: str) -> Country | None:
         """The country of this name or other name. Initials must be written as such: "US" is one, "us" is not."""

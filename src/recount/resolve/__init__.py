@@ -1,6 +1,5 @@
 """Claims as told to claims with their places, days and sides known, as far as they can be."""
 
-from collections import Counter
 from dataclasses import replace
 
 from recount.knowledge import Lists
@@ -35,7 +34,7 @@ def _country(reading: Reading, text: str, lists: Lists) -> str | None:
 
     A side from abroad may be told more often than the country where it strikes.
     """
-    told = _countries(text, lists)
+    told = lists.countries.told(tokens(text))
     if len(told) > 1:
         for name in {place.name for claim in reading.claims for place in claim.where}:
             lying = [country for country in told if _lies_in(name, country, lists)]
@@ -56,18 +55,6 @@ def _of_dateline(reading: Reading, text: str, lists: Lists) -> str | None:
             if found and found[0].exact:
                 return found[0].location.country
     return None
-
-
-def _countries(text: str, lists: Lists) -> Counter[str]:
-    told: Counter[str] = Counter()
-    words = tokens(text)
-    for position, token in enumerate(words):
-        if token.capital:
-            named = lists.countries.starting(words, position)
-            country = lists.countries.by_adjective(token.text) if named is None else named[0]
-            if country is not None:
-                told[country.name] += 1
-    return told
 
 
 def _lies_in(name: str, country: str, lists: Lists) -> bool:
