@@ -12,8 +12,8 @@ Verb = Trigger | Hit[OutcomeWord]
 
 # Both sides of these fight each other.
 MUTUAL = (Event.ARMED_CLASH,)
-# How far behind a verb its object may begin.
-_OBJECT = 2
+OBJECT = 2
+"""How far behind a verb its object may begin."""
 # How far behind a side a verb like "suffered" may stand.
 _LOSING = 3
 # How far before whose it is a thing may stand that is a side's own: "positions belonging to X".
@@ -22,7 +22,7 @@ _OWN = 3
 
 def suffers(scene: Scene, unit: Unit, mention: ActorMention, event: Event) -> bool:
     """Whether a side is attacked: behind "against", "on" or "with", or as the object."""
-    word = scene.lower(before(scene, mention))
+    word = scene.lower(before_people(scene, mention))
     if blamed(scene, mention) or (word == "from" and not _taken_from(unit, mention, event)):
         return False
     if word in scene.small["against"] or (word == "with" and event in MUTUAL):
@@ -30,7 +30,7 @@ def suffers(scene: Scene, unit: Unit, mention: ActorMention, event: Event) -> bo
     if (
         loses(scene, unit, mention)
         or hit_in_its_own(scene, unit, mention)
-        or (not mention.nation and taken(scene, mention))
+        or (not mention.nation and is_seized(scene, mention))
     ):
         return True
     trigger = main_trigger(unit)
@@ -67,7 +67,7 @@ def _taken_from(unit: Unit, mention: ActorMention, event: Event) -> bool:
 def hit_in_its_own(scene: Scene, unit: Unit, mention: ActorMention) -> bool:
     """Whether what is a side's own stands behind an event's word: "raids on X positions", "bombed posts of X"."""
     trigger = main_trigger(unit)
-    if trigger is None or mention.first < trigger.last or mention.nation or behind(scene, mention) == "from":
+    if trigger is None or mention.first < trigger.last or mention.nation or joining_word(scene, mention) == "from":
         return False
     if scene.is_a("belongings", mention.last):
         return True
@@ -87,9 +87,9 @@ def blamed(scene: Scene, mention: ActorMention) -> bool:
     return laid or (scene.lower(position) == "to" and scene.is_a("laying", position - 1))
 
 
-def taken(scene: Scene, mention: ActorMention) -> bool:
+def is_seized(scene: Scene, mention: ActorMention) -> bool:
     """Whether a side stands behind a verb by which its people were taken: "detained a X bomb maker"."""
-    return any(scene.is_a("seizing", p) for p in range(mention.first - 1 - _OBJECT, mention.first))
+    return any(scene.is_a("seizing", p) for p in range(mention.first - 1 - OBJECT, mention.first))
 
 
 def loses(scene: Scene, unit: Unit, mention: ActorMention) -> bool:
@@ -101,28 +101,30 @@ def loses(scene: Scene, unit: Unit, mention: ActorMention) -> bool:
     return ahead is not None and any(scene.is_a("losing", p) for p in range(ahead.first, ahead.last))
 
 
-def behind(scene: Scene, mention: ActorMention) -> str:
-    """The word before a side, past an article and whose side it is: "by the Western-backed Free Army"."""
+def joining_word(scene: Scene, mention: ActorMention) -> str:
+    """The word that joins a side to what is told before it, past an article and a trait: "by the Western-backed X"."""
     position = mention.first - 1
-    while (
-        scene.lower(position) in ("the", "a", "an", "both")
-        or scene.lower(position).rpartition("-")[2] in scene.small["traits"]
-    ):
+    while scene.lower(position) in ("the", "a", "an", "both") or _is_trait(scene, position):
         position -= 1
     return scene.lower(position)
 
 
-def before(scene: Scene, mention: ActorMention) -> int:
+def before_people(scene: Scene, mention: ActorMention) -> int:
     """Where the word before a side stands, past how many and of what kind they are: "with some 20 armed X men"."""
     position, numbers = mention.first - 1, {p for q in scene.quantities for p in range(q.first, q.last)}
     while (
         position in numbers
         or scene.lower(position) in ("the", "a", "an", "its")
         or scene.is_a("no_faction", position)
-        or scene.lower(position).rpartition("-")[2] in scene.small["traits"]
+        or _is_trait(scene, position)
     ):
         position -= 1
     return position
+
+
+def _is_trait(scene: Scene, position: int) -> bool:
+    """Whether a word tells whose side somebody is on: "Western-backed"."""
+    return scene.lower(position).rpartition("-")[2] in scene.small["traits"]
 
 
 def passive(scene: Scene, position: int) -> bool:

@@ -7,15 +7,16 @@ from itertools import pairwise
 from recount.extract.actors import ActorMention
 from recount.extract.attacked import (
     MUTUAL,
+    OBJECT,
     Verb,
-    before,
-    behind,
+    before_people,
     blamed,
     hit_in_its_own,
+    is_seized,
+    joining_word,
     loses,
     passive,
     suffers,
-    taken,
     verbs_of,
 )
 from recount.extract.clauses import Unit
@@ -39,8 +40,6 @@ _PEACEFUL = (Event.TALKS, Event.AGREEMENT, Event.EVACUATION, Event.OTHER)
 _HOLDING = 3
 # So many words may join two sides: "rebels and other groups including the X".
 _JOINING = 5
-# How far behind a verb its object may begin.
-_OBJECT = 2
 # How far before an event's noun a verb like "launched" may stand.
 LAUNCHING = 5
 
@@ -77,7 +76,7 @@ def _told_by(scene: Scene, unit: Unit, acting: Sequence[ActorMention]) -> list[A
     trigger = main_trigger(unit)
     if trigger is None or trigger.value.verb or scene.lower(trigger.last) != "by":
         return []
-    return [m for m in acting if trigger.last < m.first <= trigger.last + _HOLDING and behind(scene, m) == "by"]
+    return [m for m in acting if trigger.last < m.first <= trigger.last + _HOLDING and joining_word(scene, m) == "by"]
 
 
 def _nearest(unit: Unit, acting: Sequence[ActorMention]) -> list[ActorMention]:
@@ -154,8 +153,8 @@ def _of_a_failure(
     verb = next((p for p in range(unit.first, unit.last) if scene.is_a("foiling", p)), None)
     if verb is None:
         return by, against
-    before, behind = [m for m in by if m.last <= verb], [m for m in by if m.first > verb]
-    defenders, attackers = (behind, before) if passive(scene, verb) else (before, behind)
+    left, right = [m for m in by if m.last <= verb], [m for m in by if m.first > verb]
+    defenders, attackers = (right, left) if passive(scene, verb) else (left, right)
     return (defenders, [*against, *attackers]) if defenders else (by, against)
 
 
@@ -183,7 +182,7 @@ def _of_a_clash(
 def _met(scene: Scene, acting: Sequence[ActorMention], loser: str) -> list[ActorMention]:
     """Whom those who fell fought, in whatever way they were harmed: "were shot dead in a clash with X"."""
     clashes = {hit.last for hit in scene.events if hit.value.type in MUTUAL and not hit.value.verb}
-    withs = [m for m in acting if scene.lower(b := before(scene, m)) == "with" and b in clashes]
+    withs = [m for m in acting if scene.lower(b := before_people(scene, m)) == "with" and b in clashes]
     return [m for m in withs if m.name != loser]
 
 
@@ -199,16 +198,16 @@ def _may_act(scene: Scene, mention: ActorMention, event: Event) -> bool:
 
 def _acts(scene: Scene, unit: Unit, mention: ActorMention) -> bool:
     """Whether a side does it: behind "by", right before the event's noun, or by a verb such as "launched"."""
-    if behind(scene, mention) == "by" or scene.lower(mention.first - 2) == "by" or blamed(scene, mention):
+    if joining_word(scene, mention) == "by" or scene.lower(mention.first - 2) == "by" or blamed(scene, mention):
         return True
     if not mention.nation and _before_noun(scene, unit, mention):
-        return behind(scene, mention) != "against" and not taken(scene, mention)
+        return joining_word(scene, mention) != "against" and not is_seized(scene, mention)
     return not _object_of(scene, mention) and _launches(scene, unit, mention)
 
 
 def _object_of(scene: Scene, mention: ActorMention) -> bool:
     """Whether a side stands behind a word such as "against", which makes it no subject."""
-    word = behind(scene, mention)
+    word = joining_word(scene, mention)
     return word in scene.small["against"] and word != "from"
 
 
@@ -247,7 +246,7 @@ def _subject(scene: Scene, unit: Unit, mention: ActorMention) -> bool:
 
 def _stands(scene: Scene, mention: ActorMention) -> bool:
     """Whether a side only tells whose site it is, which does nothing; but "fire from a X post killed nine"."""
-    return scene.is_a("standing_sites", mention.last) and behind(scene, mention) != "from"
+    return scene.is_a("standing_sites", mention.last) and joining_word(scene, mention) != "from"
 
 
 def _numbered(scene: Scene, mention: ActorMention) -> bool:
@@ -257,7 +256,7 @@ def _numbered(scene: Scene, mention: ActorMention) -> bool:
 
 def _object(mention: ActorMention, verbs: Sequence[Verb]) -> bool:
     """Whether a side stands right behind a verb, as what it is done to: "shot down a X helicopter, killing"."""
-    return any(0 <= mention.first - verb.last <= _OBJECT for verb in verbs)
+    return any(0 <= mention.first - verb.last <= OBJECT for verb in verbs)
 
 
 def _launches(scene: Scene, unit: Unit, mention: ActorMention) -> bool:
