@@ -9,7 +9,7 @@ from recount.link.judging import Found, find
 from recount.link.linking import features
 from recount.model import Claim, Decision, Incident, Judgement, UsageError
 from recount.run.linking import bylines_behind, relink
-from recount.run.subjects import holding, named_claim
+from recount.run.subjects import named_claim
 from recount.store import Record
 
 
@@ -65,7 +65,7 @@ def _unclear(ours: Incident | None, theirs: Incident | None) -> Iterator[str]:
 
 
 def _held(record: Record, id: str) -> Incident | None:
-    incident = holding(record, id)
+    incident = record.incident_alone(id)
     if incident is None:
         named_claim(record, id)  # says why there is none
     return incident

@@ -21,7 +21,7 @@ from recount.model import (
     UsageError,
 )
 from recount.run.linking import relink
-from recount.run.subjects import holding, named_claim, named_member, subject_of
+from recount.run.subjects import named_claim, named_member, subject_of
 from recount.store import Record
 
 _ID_LENGTH = 8
@@ -176,7 +176,7 @@ def _holding(record: Record, judgement: Judgement) -> tuple[CountedIncident, ...
     """The incidents that hold the claims judged."""
     found = {}
     for subject in judgement.subjects:
-        incident = holding(record, subject.claim)
+        incident = record.incident_alone(subject.claim)
         if incident is not None:
             found[incident.id] = record.incident(incident.id).counted
     return tuple(found[id] for id in sorted(found))

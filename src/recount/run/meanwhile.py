@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from recount.link.values import checked
 from recount.model import Change, Claim, Incident, Judgement, NotFoundError
 from recount.run.linking import relink
-from recount.run.subjects import holding, named_claim
+from recount.run.subjects import named_claim
 from recount.store import Record
 
 _LENGTH = 12
@@ -59,7 +59,7 @@ def _said(record: Record, ids: set[str]) -> Iterable[Judgement]:
 
 def _claims(record: Record, ids: Sequence[str]) -> Iterable[Claim]:
     for id in ids:
-        incident = holding(record, id)
+        incident = record.incident_alone(id)
         if incident is not None:
             yield from (*incident.claims, *incident.denials)
             continue
@@ -72,7 +72,7 @@ def _claims(record: Record, ids: Sequence[str]) -> Iterable[Claim]:
 def _touched(record: Record, ids: Sequence[str]) -> set[str]:
     touched = set(ids)
     for id in ids:
-        incident: Incident | None = holding(record, id)
+        incident: Incident | None = record.incident_alone(id)
         if incident is not None:
             touched |= {incident.id, *record.incident(incident.id).counted.aliases}
             touched |= {claim.id for claim in (*incident.claims, *incident.denials)}

@@ -1,15 +1,10 @@
 """Claims and incidents that a person names, as judgements speak of them."""
 
-from recount.model import Claim, Decision, Incident, NotFoundError, Span, Subject, Text
+from recount.model import Claim, Decision, NotFoundError, Span, Subject, Text
 from recount.store import Record
 
 _CONTEXT = 60
 """Code points kept around the words judged: enough to tell two places of the same words apart."""
-
-
-def holding(record: Record, id: str) -> Incident | None:
-    """The incident of this id, or that holds a claim of it, or that took its place; none where there is none."""
-    return record.incident_alone(id)
 
 
 def named_claim(record: Record, id: str) -> Claim:
@@ -25,7 +20,7 @@ def named_member(record: Record, id: str) -> Claim:
     try:
         return named_claim(record, id)
     except NotFoundError:
-        incident = holding(record, id)
+        incident = record.incident_alone(id)
         if incident is None:
             raise
         return incident.claims[0]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from recount.model import Assertion, Claim, Doubt, Event, Field, NotFoundError, Scope
 from recount.run import Why, why
 from recount.run.judging import named_judgement
-from recount.run.subjects import holding, named_claim, named_member
+from recount.run.subjects import named_claim, named_member
 from recount.run.written import of_claim
 from recount.store import Record
 from recount.web.judging import keeping
@@ -99,7 +99,7 @@ def asked(record: Record, verb: str, sent: Sent) -> About:
 
 def _pair(record: Record, verb: str, sent: Sent, ids: Sequence[str]) -> About:
     claims = [named_member(record, id) for id in ids]
-    held = [holding(record, id) for id in ids]
+    held = [record.incident_alone(id) for id in ids]
     titles = tuple("in no incident" if one is None else incident_title(one) for one in held)
     others: tuple[Card, ...] = ()
     if verb == "different" and held[0] is not None:
@@ -123,7 +123,7 @@ def _cards(record: Record, claims: Sequence[Claim]) -> tuple[Card, ...]:
     texts = record.texts(claim.report for claim in claims)
     made = []
     for number, claim in enumerate(claims, 1):
-        incident = holding(record, claim.id)
+        incident = record.incident_alone(claim.id)
         rows = {} if incident is None else record.incident(incident.id).rows
         made.append(card(number, claim, rows, texts.get(claim.report)))
     return tuple(made)

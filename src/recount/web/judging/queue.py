@@ -8,7 +8,6 @@ from starlette.responses import Response
 from recount.model import NotFoundError
 from recount.run import state
 from recount.run.reviewing import Item, ReviewKind, review
-from recount.run.subjects import holding
 from recount.store import Record
 from recount.web.filters import DIGITS
 from recount.web.judging.asking import About, asked
@@ -99,7 +98,7 @@ def _about(record: Record, item: Item) -> About | None:
 
 
 def _rows(record: Record, item: Item) -> list[IncidentRow]:
-    held = [] if item.kind is ReviewKind.ISSUE else [holding(record, id) for id in item.ids]
+    held = [] if item.kind is ReviewKind.ISSUE else [record.incident_alone(id) for id in item.ids]
     ids = dict.fromkeys(one.id for one in held if one is not None)
     return [incident_row(record.incident(id)) for id in ids]
 
@@ -108,7 +107,7 @@ def _report_of(record: Record, item: Item | None) -> str | None:
     """Where an issue leads: the report that it is of, or the incident."""
     if item is None or item.kind is not ReviewKind.ISSUE:
         return None
-    incident = holding(record, item.ids[0])
+    incident = record.incident_alone(item.ids[0])
     if incident is not None:
         return addresses.incident(incident.id)
     try:
@@ -122,6 +121,6 @@ def _state(record: Record, item: Item | None) -> str:
 
 
 def _line(record: Record, item: Item, kind: str, at: int) -> Line:
-    incident = None if item.kind is ReviewKind.ISSUE else holding(record, item.ids[0])
+    incident = None if item.kind is ReviewKind.ISSUE else record.incident_alone(item.ids[0])
     words = item.ids[0] if incident is None else incident_title(incident)
     return Line(_address(kind, at), _NAMES[item.kind], words, item.why[0])
