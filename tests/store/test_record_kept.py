@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from recount.model import CountedIncident, Figure, Outcome, Toll
+from recount.model import Claim, CountedIncident, Figure, Outcome, Toll
 from recount.store import Record, Together
 from recount.store.indexing import toll_rows
 from recount.store.kept import is_kept
@@ -42,17 +42,23 @@ class Write:
 bounds = st.one_of(st.none(), st.integers(0, 40))
 tolls = st.builds(Toll, st.sampled_from(OUTCOMES), bounds, bounds, bounds, st.just("range"))
 sides = st.sampled_from([(), ("Army",), ("Highland Front",), ("Army", "Highland Front")])
-days = st.integers(0, 70).map(lambda after: FIRST + timedelta(after))
+days = st.integers(0, 20).map(lambda after: FIRST + timedelta(after))
 
 
 @st.composite
 def incidents(draw: st.DrawFn, report: str) -> CountedIncident:
-    """An incident of one report, with or without days, sides, a weapon, and tolls of some outcomes."""
-    one = claim(report, by=draw(sides), weapon=draw(st.sampled_from([None, "mine", "mortar"])))
+    """An incident of one report, or a total over several, with or without days, sides, a weapon, and some tolls."""
+    weapon = draw(st.sampled_from([None, "mine", "mortar"]))
+    one = claim(report, by=draw(sides), weapon=weapon, several=draw(st.booleans()))
     first = draw(st.one_of(st.none(), days))
     when = None if first is None else within(first, first + timedelta(draw(st.integers(0, 9))))
     told = draw(st.lists(tolls, max_size=2, unique_by=lambda toll: toll.outcome))
-    return counted(one, when=when, tolls=tuple(told))
+    return counted(one, when=when, tolls=tuple(_told_by(one, toll) for toll in told))
+
+
+def _told_by(one: Claim, toll: Toll) -> Toll:
+    figure = Figure("Monitor", toll.outcome, "people", toll.min, toll.max, False, None, one.id, False)
+    return replace(toll, figures=(figure,))
 
 
 @st.composite
@@ -88,7 +94,7 @@ def _added_anew(held: Iterable[CountedIncident], query: SumQuery) -> Sequence[Su
     """The sums of a query, from the tolls themselves."""
     parts: dict[tuple[str, str | None], list[Mapping[str, Any]]] = defaultdict(list)
     for row in _rows(held, query):
-        if row[query.period] is not None:
+        if row[query.period] is not None and not row["several"]:
             parts[row[query.period], row[query.stack] if query.stack else None].append(row)
     ordered = sorted(parts.items(), key=lambda one: (one[0][0], one[0][1] or ""))
     return [Sum(*key, len(rows), _low(rows), _whole(rows, "best"), _whole(rows, "high")) for key, rows in ordered]
@@ -110,9 +116,11 @@ def _whole(rows: Sequence[Mapping[str, Any]], bound: str) -> int | None:
 
 
 def _extent_anew(held: Iterable[CountedIncident], query: SumQuery) -> Extent:
-    told = [row[query.period] for row in _rows(held, query)]
+    rows = list(_rows(held, query))
+    told = [row[query.period] for row in rows if not row["several"]]
     dated = [key for key in told if key is not None]
-    return Extent(min(dated, default=None), max(dated, default=None), len(told), told.count(None), 0)
+    several = len(rows) - len(told)
+    return Extent(min(dated, default=None), max(dated, default=None), len(rows), told.count(None), several)
 
 
 @settings(max_examples=25, deadline=None)
@@ -129,6 +137,24 @@ def test_what_is_kept_is_what_adding_up_anew_gives(told: list[Write]) -> None:
                 added = record.tolls_added(query)
                 assert added.sums == record.toll_sums(query) == _added_anew(held.values(), query)
                 assert added.extent == record.toll_extent(query) == _extent_anew(held.values(), query)
+
+
+@pytest.mark.parametrize(
+    ("bounds", "added"),
+    [
+        ((2, 3, 4), Sum("2030-12", None, 2, 5, 7, 9)),
+        ((None, 3, 4), Sum("2030-12", None, 2, 3, 7, 9)),
+        ((2, None, 4), Sum("2030-12", None, 2, 5, None, 9)),
+        ((2, 3, None), Sum("2030-12", None, 2, 5, 7, None)),
+    ],
+)
+def test_a_sum_has_a_best_and_a_high_only_where_every_toll_has_them(
+    record: Record, bounds: tuple[int | None, int | None, int | None], added: Sum
+) -> None:
+    tolls = {"a": Toll(Outcome.KILLED, 3, 4, 5, "range"), "b": Toll(Outcome.KILLED, *bounds, "range")}
+    told = [counted(claim(id), when=within(FIRST, FIRST), tolls=(toll,)) for id, toll in tolls.items()]
+    record.put_incidents(told, [], [])
+    assert record.tolls_added(SumQuery(IncidentQuery())).sums == [added]
 
 
 def test_of_an_actor_that_no_incident_has_any_more_no_sum_is_left(record: Record, path: Path) -> None:
