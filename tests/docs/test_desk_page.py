@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from recount.store import doubting
+from recount.web.api import views
 from recount.web.api.routes import ANSWERS
 from recount.web.desk import desk
 from recount.web.judging import queue
@@ -32,6 +33,7 @@ def test_the_numbers_are_those_of_the_code() -> None:
     assert f"under {doubting.DOUBTFUL * 100:.0f} %" in FLAT
     assert f"not dated to {doubting._MANY_DAYS} days" in FLAT
     assert f"up to {dossier.MOST} incidents" in FLAT
+    assert f"at most {views.ADDED_UP:,} incidents in an answer" in FLAT
     assert f"the newest {sources.LOOKED_AT:,} incidents of a view, and policies the newest {policies.MOST}" in FLAT
 
 

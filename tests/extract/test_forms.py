@@ -6,13 +6,12 @@ from typing import Any
 
 import pytest
 
-from recount.extract import extract
 from recount.extract.claims import counts_of
 from recount.extract.counts import find_counts
 from recount.extract.scene import scene
 from recount.knowledge import load
-from recount.model import Claim, Count, Reading, Report, Span, Text, Zone, ZoneKind
-from tests.extract.test_claims import shown
+from recount.model import Claim, Count, Span, ZoneKind
+from tests.extract.test_claims import claims_of, shown
 
 CASES = json.loads((Path(__file__).parents[1] / "cases" / "forms.json").read_text())
 ADDED = ("against", "counts", "sides")
@@ -51,8 +50,7 @@ def test_people_are_counted_in_whatever_form_they_are_told(case: dict[str, Any])
 @pytest.mark.parametrize("case", [named(case) for case in CASES if "claims" in case])
 def test_facts_are_read_in_whatever_form_they_are_told(case: dict[str, Any]) -> None:
     text = case["text"]
-    zones = (Zone(ZoneKind.BODY, Span(0, len(text))),)
-    claims = extract(Reading(Report("sample", text.encode()), Text(text, "hash", "test", zones)), load()).claims
+    claims = claims_of(text)
     told = [all_shown(claim, text, list(fields)) for claim, fields in zip(claims, case["claims"], strict=False)]
     assert told == case["claims"], [claim.words for claim in claims]
     assert len(claims) == len(case["claims"]), [claim.words for claim in claims]

@@ -6,16 +6,9 @@ from typing import Any
 
 import pytest
 
-from recount.extract import extract
-from recount.knowledge import load
-from recount.model import Claim, Reading, Report, Span, Text, Zone, ZoneKind
+from tests.extract.test_claims import claims_of
 
 CASES = json.loads((Path(__file__).parents[1] / "cases" / "places.json").read_text())
-
-
-def claims_of(text: str) -> tuple[Claim, ...]:
-    body = (Zone(ZoneKind.BODY, Span(0, len(text))),)
-    return extract(Reading(Report("sample", text.encode()), Text(text, "hash", "test", body)), load()).claims
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["rule"])
