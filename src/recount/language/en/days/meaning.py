@@ -42,10 +42,16 @@ class DayWords:
     @property
     def near(self) -> bool:
         """Whether they tell a day or two, seen from the publication day or without a year: news, and no history."""
-        when = None if self.lasting or self.certain else self.mean(_ANY_DAY)
+        days = None if self.lasting or self.certain else self.in_some_report
+        return days is not None and (days[1] - days[0]).days <= _NEWS and (_ANY_DAY - days[1]).days <= WEEK
+
+    @property
+    def in_some_report(self) -> tuple[date, date] | None:
+        """The first and last day that they mean in a report of some day or other: how long that is, and how far back."""
+        when = self.mean(_ANY_DAY)
         if when is None or when.earliest is None or when.latest is None:
-            return False
-        return (when.latest - when.earliest).days <= _NEWS and (_ANY_DAY - when.latest).days <= WEEK
+            return None
+        return when.earliest, when.latest
 
     def mean_to_come(self, published: date | None) -> When | None:
         """When that is for what was still to come: the next such day, where the words do not tell which."""

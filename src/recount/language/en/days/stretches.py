@@ -1,8 +1,9 @@
 """Stretches of time that something went on for, and times that count back."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import lru_cache
+from operator import attrgetter
 
 from recount.language.en.days.bounds import back, before, month_of, months_back, on_it, year_of
 from recount.language.en.days.listed import numbers, words
@@ -20,7 +21,6 @@ _MONTHS, _YEARS = ("month", "months"), ("year", "years")
 _DAYS_OF_A_MONTH, _MONTHS_OF_A_YEAR = 30, 12
 # What lasts so many days goes on "during" them; a day or a weekend bounds one episode.
 _GOES_ON = 6
-_ANY_DAY = date(2000, 6, 14)
 
 
 @lru_cache(maxsize=50_000)
@@ -148,26 +148,19 @@ def _all_of(sentence: Sequence[Token], position: int) -> DayWords | None:
     found = (
         point(sentence, skip(sentence, position + 1, "the", "month", "of")) if opening in words("throughout") else None
     )
-    whole = None if found is None else found.mean(_ANY_DAY)
-    if found is None or whole is None or whole.earliest is None or whole.latest is None:
+    whole = None if found is None else found.in_some_report
+    if found is None or whole is None or (whole[1] - whole[0]).days < _GOES_ON:
         return None
-    if (whole.latest - whole.earliest).days < _GOES_ON:
-        return None
-    mean = found.start
-    return DayWords(position, found.last, _first_of(mean), _last_of(mean), lasting=True, certain=found.certain)
+    first, last = (_on_bound(found.start, of) for of in (attrgetter("earliest"), attrgetter("latest")))
+    return DayWords(position, found.last, first, last, lasting=True, certain=found.certain)
 
 
-def _first_of(mean: Meaning) -> Meaning:
-    def first(published: date | None) -> Days | None:
+def _on_bound(mean: Meaning, of: Callable[[Days], date | None]) -> Meaning:
+    """One end of the days that words mean, as a day of its own."""
+
+    def bound(published: date | None) -> Days | None:
         days = mean(published)
-        return None if days is None or days.earliest is None else Days.on(days.earliest)
+        day = None if days is None else of(days)
+        return None if day is None else Days.on(day)
 
-    return first
-
-
-def _last_of(mean: Meaning) -> Meaning:
-    def last(published: date | None) -> Days | None:
-        days = mean(published)
-        return None if days is None or days.latest is None else Days.on(days.latest)
-
-    return last
+    return bound
