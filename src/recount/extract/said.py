@@ -45,27 +45,12 @@ def find_said(scene: Scene, known: Mapping[str, Source]) -> list[Said]:
     found: list[Said] = []
     used: set[int] = set()
     for hit in scene.reporting:
-        if hit.first in used or deed_claimed(scene, hit.first) is not None or _takes_lives(scene, hit):
+        if hit.first in used or _on_nobodys_word(scene, hit):
             continue
-        if scene.is_a("articles", hit.first - 1) and scene.lower(hit.first).endswith("ed"):
-            # "The alleged shooting" is on nobody's word.
-            continue
-        if scene.is_a("thought", hit.first) and scene.lower(hit.last) == "to":
-            # "Gunmen believed to be thieves" say nothing.
-            continue
-        told: list[Said] = []
-        if _is_noun(scene, hit):
+        told = _chains_of(scene, hit, known, used)
+        if told and _is_noun(scene, hit):
             # What reports tell is not on the word of whoever looks into them.
-            told = _reports(scene, hit)
-            found = [] if told else found
-        elif "after" in hit.value:
-            told = _quoting(scene, hit, used) or [Said(hit.first, (s,)) for s in _listed_right(scene, hit.last)]
-            # "X Y said by telephone" is on the word of no telephone.
-            told = told or (_by_verb(scene, hit) if scene.lower(hit.last - 1) == "by" else [])
-        elif "says" in hit.value or "told" in hit.value:
-            told = _by_verb(scene, hit) or _in_short(scene, hit.first, known)
-            told = [*_joined_left(scene, told), *told]
-            told = told or [Said(hit.first, (s,)) for s in _people_left(scene, hit.first) or _people_right(scene, hit)]
+            found = []
         if told and found and scene.is_a("citing", hit.first) and _right_behind(scene, found[-1], hit.first):
             # "X reported citing Y": it is Y's word, told by X.
             speakers = (*told[0].speakers, *found.pop().speakers)
@@ -75,6 +60,28 @@ def find_said(scene: Scene, known: Mapping[str, Source]) -> list[Said]:
                 found.append(replace(chain, speakers=tuple(_as_known(scene, s, known) for s in chain.speakers)))
         used |= {p for chain in told for r in chain.ranges for p in r}
     return found
+
+
+def _on_nobodys_word(scene: Scene, hit: Hit[frozenset[str]]) -> bool:
+    """Whether a word tells of no word of anybody: "the alleged shooting", "believed to be thieves", a deed claimed."""
+    participle = scene.is_a("articles", hit.first - 1) and scene.lower(hit.first).endswith("ed")
+    thought = scene.is_a("thought", hit.first) and scene.lower(hit.last) == "to"
+    return participle or thought or _takes_lives(scene, hit) or deed_claimed(scene, hit.first) is not None
+
+
+def _chains_of(scene: Scene, hit: Hit[frozenset[str]], known: Mapping[str, Source], used: Container[int]) -> list[Said]:
+    """The chains that one word tells: reports, who stands behind "according to", or who is the subject of "said"."""
+    if _is_noun(scene, hit):
+        return _reports(scene, hit)
+    if "after" in hit.value:
+        told = _quoting(scene, hit, used) or [Said(hit.first, (s,)) for s in _listed_right(scene, hit.last)]
+        # "X Y said by telephone" is on the word of no telephone.
+        return told or (_by_verb(scene, hit) if scene.lower(hit.last - 1) == "by" else [])
+    if hit.first not in scene.saying:
+        return []
+    told = _by_verb(scene, hit) or _in_short(scene, hit.first, known)
+    told = [*_joined_left(scene, told), *told]
+    return told or [Said(hit.first, (s,)) for s in _people_left(scene, hit.first) or _people_right(scene, hit)]
 
 
 def _right_behind(scene: Scene, said: Said, position: int) -> bool:

@@ -47,7 +47,7 @@ class DayWords:
 
     @property
     def in_some_report(self) -> tuple[date, date] | None:
-        """The first and last day that they mean in a report of some day or other: how long that is, and how far back."""
+        """The first and last day that they mean in some report: how long that is, and how far back."""
         when = self.mean(_ANY_DAY)
         if when is None or when.earliest is None or when.latest is None:
             return None
